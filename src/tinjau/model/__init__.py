@@ -1,0 +1,60 @@
+"""The nouns of tinjau: frozen values of the standard library. Import from here.
+
+Every room speaks in these. A value says what was found or written, never how it came about.
+"""
+
+from tinjau.model.answer import Answer, Decision
+from tinjau.model.assessment import (
+    Assessment,
+    CriterionResult,
+    Evidence,
+    IndicatorResult,
+    InstrumentUsed,
+    LintFinding,
+    MatrixCell,
+    NextPhase,
+    PhaseResult,
+    ServicesResult,
+)
+from tinjau.model.errors import InputError, InterruptedRun, TinjauError
+from tinjau.model.government import Government, Service, ServiceMatch
+from tinjau.model.instrument import Criterion, Gate, Indicator, Instrument, Ladder, Settled, VerdictRule
+from tinjau.model.observation import Capture, Observation, Value
+from tinjau.model.plan import (
+    Action,
+    Conclusion,
+    Derivation,
+    Factor,
+    FactorProposal,
+    Plan,
+    Strategy,
+    StrategyProposal,
+    Use,
+)
+from tinjau.model.study import Claim, Judgement, Source, Study
+from tinjau.model.text import LANGS, Lang, Text
+from tinjau.model.vocabulary import (
+    Access,
+    Audience,
+    Cell,
+    DecisionVerdict,
+    FactorKind,
+    FactorStatus,
+    Guide,
+    Mode,
+    Outcome,
+    Scope,
+    Severity,
+    State,
+    Verdict,
+)
+
+__all__ = [
+    "LANGS", "Access", "Action", "Answer", "Assessment", "Audience", "Capture", "Cell", "Claim", "Conclusion",
+    "Criterion", "CriterionResult", "Decision", "DecisionVerdict", "Derivation", "Evidence", "Factor", "FactorKind",
+    "FactorProposal", "FactorStatus", "Gate", "Government", "Guide", "Indicator", "IndicatorResult", "InputError",
+    "Instrument", "InstrumentUsed", "InterruptedRun", "Judgement", "Ladder", "Lang", "LintFinding", "MatrixCell",
+    "Mode", "NextPhase", "Observation", "Outcome", "PhaseResult", "Plan", "Scope", "Service", "ServiceMatch",
+    "ServicesResult", "Settled", "Severity", "Source", "State", "Strategy", "StrategyProposal", "Study", "Text",
+    "TinjauError", "Use", "Value", "Verdict", "VerdictRule",
+]
