@@ -17,7 +17,7 @@ from tinjau.model.assessment import (
     ServicesResult,
 )
 from tinjau.model.errors import InputError, InterruptedRun, TinjauError
-from tinjau.model.government import Government, Service, ServiceMatch
+from tinjau.model.government import FoundService, Government, Service, ServiceMatch
 from tinjau.model.instrument import Criterion, Gate, Indicator, Instrument, Ladder, Settled, VerdictRule
 from tinjau.model.observation import Capture, Observation, Value
 from tinjau.model.plan import (
@@ -52,7 +52,7 @@ from tinjau.model.vocabulary import (
 __all__ = [
     "LANGS", "Access", "Action", "Answer", "Assessment", "Audience", "Capture", "Cell", "Claim", "Conclusion",
     "Criterion", "CriterionResult", "Decision", "DecisionVerdict", "Derivation", "Evidence", "Factor", "FactorKind",
-    "FactorProposal", "FactorStatus", "Gate", "Government", "Guide", "Indicator", "IndicatorResult", "InputError",
+    "FactorProposal", "FactorStatus", "FoundService", "Gate", "Government", "Guide", "Indicator", "IndicatorResult", "InputError",
     "Instrument", "InstrumentUsed", "InterruptedRun", "Judgement", "Ladder", "Lang", "LintFinding", "MatrixCell",
     "Mode", "NextPhase", "Observation", "Outcome", "PhaseResult", "Plan", "Scope", "Service", "ServiceMatch",
     "ServicesResult", "Settled", "Severity", "Source", "State", "Strategy", "StrategyProposal", "Study", "Text",

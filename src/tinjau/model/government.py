@@ -43,3 +43,18 @@ class ServiceMatch:
     clue: str = ""
     stage: str | None = None  # a phase id, as proposed from what was seen
     observations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FoundService:
+    """A service that a capture shows, whether or not the inventory knows it.
+
+    `name` is its wording on the site, `url` where its link or card leads (any host), `page` where that was read.
+    `stage` is the phase id that its pages showed (None where they showed none); `observations` are the facts behind it.
+    """
+
+    name: str
+    url: str
+    page: str = ""
+    stage: str | None = None
+    observations: tuple[str, ...] = ()

@@ -1,0 +1,47 @@
+# Two commands do everything on a fresh machine with Python 3.11+ and make: `make demo` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+OUT ?= demo-out
+
+.PHONY: help setup demo test check bench docs lock clean
+.DEFAULT_GOAL := help
+
+help:  ## Say what can be made
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+setup: $(STAMP)  ## Make the virtual environment with the locked packages
+
+$(STAMP): requirements.lock pyproject.toml
+	@echo "setup: virtual environment in $(VENV) (a few minutes the first time)"
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "tinjau needs Python 3.11 or newer")'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --disable-pip-version-check --progress-bar off --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --disable-pip-version-check --progress-bar off --no-deps --no-build-isolation -e .
+	@touch $@
+
+demo: setup  ## The main job on the two built-in studies; reports in demo-out/
+	$(BIN)/tinjau demo --out $(OUT)
+
+test: check  ## Everything that CI runs: style, types, walls, tests
+	$(BIN)/python -m pytest -n 2 -q
+
+check: setup  ## Style, types and the walls between rooms
+	$(BIN)/ruff check src tests benchmarks
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: setup  ## Speed and memory as ratios to the floor
+	$(BIN)/python -m benchmarks
+
+docs: setup  ## Generate the catalogues
+	$(BIN)/python -m tinjau.observe.catalogue docs/detectors
+	$(BIN)/python -m tinjau.packs.catalogue docs/instruments
+
+lock: setup  ## Pin every package again, with hashes and without addresses
+	$(BIN)/python -m pip install --disable-pip-version-check uv
+	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --extra test --extra fleet --extra browser pyproject.toml -o requirements.lock
+
+clean:  ## Remove what was made
+	rm -rf $(VENV) $(OUT) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
