@@ -1,1 +1,1 @@
-"""See the architecture."""
+"""The demonstration: two built-in studies, and an invented city whose site is served on loopback."""

@@ -1,1 +1,18 @@
-"""See the architecture."""
+"""A study folder on disk: read strictly, results written whole, inputs never touched."""
+
+from tinjau.study.assessment_json import assessment_to_json, finding_to_json
+from tinjau.study.bare import bare_study, new_study_from_capture
+from tinjau.study.plan_json import plan_to_json
+from tinjau.study.reading import read_study
+from tinjau.study.writing import write_json, write_text
+
+__all__ = [
+    "assessment_to_json",
+    "bare_study",
+    "finding_to_json",
+    "new_study_from_capture",
+    "plan_to_json",
+    "read_study",
+    "write_json",
+    "write_text",
+]

@@ -1,0 +1,94 @@
+"""plan.json: what people wrote, and beside it what rules derive."""
+
+from typing import Any
+
+from tinjau.model import FactorKind, Plan
+from tinjau.study.assessment_json import finding_to_json, text_to_json
+
+
+def plan_to_json(plan: Plan) -> dict[str, Any]:
+    """The plan as one JSON document (contract: plan.json)."""
+    return {
+        "factors": {
+            kind.value: [
+                {
+                    "id": each.id,
+                    "text": text_to_json(each.text),
+                    "support": list(each.support),
+                    "status": each.status.value,
+                    "themes": list(each.themes),
+                    "actor": each.actor,
+                    "supported": each.id in plan.supported,
+                }
+                for each in plan.factors
+                if each.kind is kind
+            ]
+            for kind in FactorKind
+        },
+        "strategies": [
+            {
+                "id": each.id,
+                "cell": each.cell.value,
+                "text": text_to_json(each.text),
+                "uses": [{"factor": use.factor, "by": use.by} for use in each.uses],
+                "origin": each.origin,
+                "themes": list(each.themes),
+            }
+            for each in plan.strategies
+        ],
+        "conclusions": [
+            {"id": each.id, "from": list(each.sources), "text": text_to_json(each.text), "why": each.why}
+            for each in plan.conclusions
+        ],
+        "proposals": {
+            "factors": [
+                {
+                    "id": each.id,
+                    "kind": each.kind.value,
+                    "rule": each.rule,
+                    "text": text_to_json(each.text),
+                    "because": list(each.because),
+                    "themes": list(each.themes),
+                    "actor": each.actor,
+                    "matches": each.matches,
+                    "decision": each.decision,
+                }
+                for each in plan.factor_proposals
+            ],
+            "strategies": [
+                {
+                    "id": each.id,
+                    "cell": each.cell,
+                    "rule": each.rule,
+                    "text": text_to_json(each.text),
+                    "because": list(each.because),
+                    "themes": list(each.themes),
+                    "matches": each.matches,
+                    "decision": each.decision,
+                }
+                for each in plan.strategy_proposals
+            ],
+        },
+        "derivation": [
+            {"subject": each.subject, "verdict": each.verdict, "by": list(each.by)} for each in plan.derivation
+        ],
+        "support": plan.support,
+        "used": plan.used,
+        "counts": dict(plan.counts),
+        "priorities": dict(plan.priorities) if plan.priorities is not None else None,
+        "portfolio": dict(plan.portfolio) if plan.portfolio is not None else None,
+        "actions": [
+            {
+                "strategy": each.strategy,
+                "owner": each.owner,
+                "start": each.start,
+                "end": each.end,
+                "budget": each.budget,
+                "spent": each.spent,
+                "indicator": each.indicator,
+                "status": each.status,
+            }
+            for each in plan.actions
+        ],
+        "lint": [finding_to_json(each) for each in plan.lint],
+    }
