@@ -1,0 +1,55 @@
+"""`tinjau run`: the whole way for one government."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+from tinjau import pipeline
+from tinjau.cli.capturing import add_capture_options, settings_from
+from tinjau.cli.output import print_json, say
+from tinjau.model import Assessment
+from tinjau.study import assessment_to_json
+
+EXIT_PARTIAL = 3
+
+
+def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command."""
+    parser = commands.add_parser("run", help="evaluate one government: a URL, a study folder, or an archive")
+    parser.add_argument("target", help="https://…, a study folder, or an archive (.warc.gz, .warc, .wacz)")
+    parser.add_argument("--out", type=Path, help="folder for the results (a study's own results/ by default)")
+    parser.add_argument("--instrument", action="append", help="an instrument's id; may be given more than once")
+    parser.add_argument("--format", default=",".join(pipeline.FORMATS), help="comma-separated: %(default)s")
+    parser.add_argument("--lang", choices=("id", "en"), help="language of the report")
+    parser.add_argument("--capture", action="store_true", help="capture the sites that a study folder names")
+    parser.add_argument("--json", action="store_true", help="print assessment.json to stdout as well")
+    add_capture_options(parser)
+    parser.set_defaults(handler=_run)
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    options = pipeline.RunOptions(
+        instruments=tuple(arguments.instrument) if arguments.instrument else None,
+        formats=tuple(part.strip() for part in arguments.format.split(",") if part.strip()),
+        lang=arguments.lang,
+        capture_sites=arguments.capture,
+        capture=settings_from(arguments),
+    )
+    result = pipeline.run(arguments.target, arguments.out, options, say)
+    tell_result(result.assessment, say)
+    if arguments.json:
+        print_json(assessment_to_json(result.assessment))
+    if result.partial:
+        say(f"partly done: {result.partial}")
+        return EXIT_PARTIAL
+    return 0
+
+
+def tell_result(assessment: Assessment, tell: Callable[[str], None]) -> None:
+    """Say the verdicts, their coverage and the phase in a few lines."""
+    for each in assessment.criteria:
+        verdict = each.verdict.value if each.verdict else "not assessed"
+        tell(f"  {each.instrument:12} {each.id:13} {verdict:13} coverage {each.coverage:.0%}")
+    phase = assessment.phase
+    if phase is not None:
+        tell(f"  phase: {phase.id or 'not shown'} ({phase.level})")

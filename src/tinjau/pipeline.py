@@ -1,0 +1,208 @@
+"""The order of the stages: the program's table of contents.
+
+`run` goes the whole way for one government; the other functions are single stages with files on both sides. Each stage
+can be run again from the file before it. Nothing here knows how a stage works.
+"""
+
+import importlib.metadata
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from tinjau import capture as capturing
+from tinjau import lint, observe, packs, report, scoring, services, strategy, study
+from tinjau.archive import Manifest
+from tinjau.model import (
+    Assessment,
+    Capture,
+    InputError,
+    Instrument,
+    Lang,
+    Plan,
+    Study,
+)
+
+FORMATS = ("html", "json")
+DEFAULT_INSTRUMENTS = ("sitokdana-7", "wb-4")
+_ARCHIVE_SUFFIXES = (".warc", ".warc.gz", ".wacz", ".arc", ".arc.gz")
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class RunOptions:
+    """What a caller may choose for one run; None means what the study says, or the default."""
+
+    instruments: tuple[str, ...] | None = None
+    formats: tuple[str, ...] = FORMATS
+    lang: Lang | None = None
+    capture_sites: bool = False
+    capture: capturing.CaptureSettings = capturing.CaptureSettings()
+
+
+@dataclass(frozen=True, slots=True)
+class RunResult:
+    """What a run concluded and wrote. `partial` says what was lost where something was; empty when nothing was."""
+
+    assessment: Assessment
+    plan: Plan
+    files: tuple[Path, ...]
+    partial: str = ""
+
+
+def run(target: str, out: Path | None = None, options: RunOptions | None = None, say: Say = lambda _: None) -> RunResult:
+    """The whole way for one government: capture, observe, score, strategies, objections, documents.
+
+    `target` is a URL, a study folder or an archive. Results are in `out` (for a study `results/` inside it by default).
+    Raises InputError where the target cannot be used and InterruptedRun where a capture was stopped half-way.
+    """
+    options = options or RunOptions()
+    _check_formats(options.formats)
+    the_study, archives, site, folder = _locate(target, out, options)
+    instruments = [packs.load_instrument(each) for each in options.instruments or the_study.instruments]
+    folder.mkdir(parents=True, exist_ok=True)
+    lang = options.lang or the_study.language
+    manifest: Manifest | None = None
+    if site and not archives:
+        say(f"capture: {', '.join(site)}")
+        archive = folder / "archive.warc.gz"
+        manifest = capturing.capture(site, archive, options.capture, _capture_progress(say))
+        archives = (archive,)
+    observed = observe.nothing_observed()
+    if archives:
+        say(f"observe: {', '.join(path.name for path in archives)}")
+        observed = observe.observe(archives)
+        observe.write_observations(observed.observations, folder / "observations.parquet")
+    assessment = assess(the_study, instruments, observed)
+    plan = plan_for(the_study, assessment, observed)
+    files = _write(folder, options.formats, lang, the_study, instruments, assessment, plan, observed)
+    say(f"wrote: {folder}")
+    return RunResult(assessment, plan, files, partial=observed.capture.loss if observed.capture else "")
+
+
+def assess(the_study: Study, instruments: Sequence[Instrument], observed: observe.ObservationResult) -> Assessment:
+    """Stages 1 and 2: what was seen and what people answered, judged by the instruments."""
+    hosts = tuple(urlsplit(each).hostname or "" for each in the_study.sites)
+    matches = services.match_services(the_study.services, observed.services, hosts)
+    return scoring.score(
+        instruments=instruments,
+        observations=observed.observations,
+        answers=the_study.answers,
+        services=the_study.services,
+        matches=matches,
+        capture=observed.capture,
+        government=the_study.government,
+        decisions=the_study.decisions,
+        share=the_study.ladder_share,
+    )
+
+
+def plan_for(the_study: Study, assessment: Assessment, observed: observe.ObservationResult) -> Plan:
+    """Stage 3: factors and strategies of people, what rules derive beside them, and what a reader would object."""
+    known = frozenset(each.id for each in observed.observations)
+    plan = strategy.make_plan(the_study, assessment, packs.load_strategy_templates())
+    return replace(plan, lint=lint.lint_study(the_study, assessment, plan, known))
+
+
+def capture(urls: Sequence[str], out: Path, settings: capturing.CaptureSettings, say: Say) -> Manifest:
+    """Capture only: the archive and its manifest. Called again after an interruption it goes on where it was."""
+    return capturing.capture(urls, out, settings, _capture_progress(say))
+
+
+def observe_archives(archives: Sequence[Path], out: Path) -> observe.ObservationResult:
+    """Facts only: one row an observation, as Parquet or JSON lines by the suffix of `out`."""
+    if out.suffix not in {".parquet", ".jsonl"}:
+        raise InputError(str(out), "", "observations are written as .parquet or .jsonl", "Give --out such a name")
+    result = observe.observe(archives)
+    observe.write_observations(result.observations, out)
+    return result
+
+
+def solve(problem: Path) -> dict[str, Any]:
+    """Stage 3 alone: a problem file's tables, computed and compared with what is printed."""
+    data = packs.load_yaml_file(problem)
+    if not isinstance(data, Mapping):
+        raise InputError(str(problem), "", "the file holds no mapping of keys", "See docs/howto/check-a-published-table.md")
+    return strategy.solve_problem(data, str(problem))
+
+
+def check(path: Path) -> list[dict[str, Any]]:
+    """Objections to a study folder or to a published table, as the rows that `tinjau check --json` prints."""
+    if path.is_dir():
+        the_study = study.read_study(path)
+        instruments = [packs.load_instrument(each) for each in the_study.instruments]
+        archives = [Path(each) for each in the_study.archives]
+        observed = observe.observe(archives) if archives else observe.nothing_observed()
+        assessment = assess(the_study, instruments, observed)
+        plan = plan_for(the_study, assessment, observed)
+        return [study.finding_to_json(each) for each in plan.lint]
+    return list(solve(path)["lint"])
+
+
+def _locate(target: str, out: Path | None, options: RunOptions) -> tuple[Study, tuple[Path, ...], tuple[str, ...], Path]:
+    if urlsplit(target).scheme in {"http", "https"}:
+        host = urlsplit(target).hostname or ""
+        if not host:
+            raise InputError(target, "", "the address has no host name", "Write it as https://name.go.id")
+        the_study = study.bare_study(name=host, sites=(target,), language=options.lang or "id")
+        return the_study, (), (target,), out or Path(host)
+    path = Path(target)
+    if path.is_dir():
+        the_study = study.read_study(path)
+        archives = tuple(Path(each) for each in the_study.archives)
+        site = the_study.sites if options.capture_sites else ()
+        return the_study, archives, site, out or path / "results"
+    if not path.exists():
+        raise InputError(target, "", "there is no such file or folder, and it is not an address", "Give a URL that starts with https://, a study folder, or an archive")
+    if not path.name.lower().endswith(_ARCHIVE_SUFFIXES):
+        raise InputError(target, "", "this is neither a study folder nor a web archive", f"Archives end in {', '.join(_ARCHIVE_SUFFIXES)}")
+    the_study = study.bare_study(name=path.name.split(".")[0], sites=(), language=options.lang or "id")
+    return the_study, (path,), (), out or Path(path.name.split(".")[0])
+
+
+def _check_formats(formats: Iterable[str]) -> None:
+    for each in formats:
+        if each not in FORMATS:
+            raise InputError("--format", each, "this format is not known", f"Choose from {', '.join(FORMATS)}")
+
+
+def _capture_progress(say: Say) -> Callable[[capturing.Progress], None]:
+    def tell(progress: capturing.Progress) -> None:
+        say(f"capture: {progress}")
+
+    return tell
+
+
+def _write(
+    folder: Path,
+    formats: Sequence[str],
+    lang: Lang,
+    the_study: Study,
+    instruments: Sequence[Instrument],
+    assessment: Assessment,
+    plan: Plan,
+    observed: observe.ObservationResult,
+) -> tuple[Path, ...]:
+    files: list[Path] = []
+    if "json" in formats:
+        study.write_json(folder / "assessment.json", study.assessment_to_json(assessment))
+        study.write_json(folder / "plan.json", study.plan_to_json(plan))
+        files += [folder / "assessment.json", folder / "plan.json"]
+    if "html" in formats:
+        page = report.html_report(assessment, plan, the_study, lang, instruments)
+        study.write_text(folder / "report.html", page)
+        files.append(folder / "report.html")
+    return tuple(files)
+
+
+def version() -> str:
+    """The installed version of tinjau."""
+    return importlib.metadata.version("tinjau")
+
+
+__all__ = [
+    "DEFAULT_INSTRUMENTS", "FORMATS", "Capture", "RunOptions", "RunResult", "assess", "capture", "check",
+    "observe_archives", "plan_for", "run", "solve", "version",
+]
