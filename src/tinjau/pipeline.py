@@ -6,7 +6,7 @@ can be run again from the file before it. Nothing here knows how a stage works.
 
 import importlib.metadata
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,13 +16,14 @@ from tinjau import lint, observe, packs, report, scoring, services, strategy, st
 from tinjau.archive import Manifest
 from tinjau.model import (
     Assessment,
-    Capture,
     InputError,
     Instrument,
     Lang,
     Plan,
     Study,
 )
+from tinjau.scoring.comparing import Comparison
+from tinjau.scoring.comparing import compare as compare_assessments
 
 FORMATS = ("html", "json")
 DEFAULT_INSTRUMENTS = ("sitokdana-7", "wb-4")
@@ -39,7 +40,7 @@ class RunOptions:
     formats: tuple[str, ...] = FORMATS
     lang: Lang | None = None
     capture_sites: bool = False
-    capture: capturing.CaptureSettings = capturing.CaptureSettings()
+    capture: capturing.CaptureSettings = field(default_factory=capturing.CaptureSettings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,9 @@ class RunResult:
     partial: str = ""
 
 
-def run(target: str, out: Path | None = None, options: RunOptions | None = None, say: Say = lambda _: None) -> RunResult:
+def run(
+    target: str, out: Path | None = None, options: RunOptions | None = None, say: Say = lambda _: None
+) -> RunResult:
     """The whole way for one government: capture, observe, score, strategies, objections, documents.
 
     `target` is a URL, a study folder or an archive. Results are in `out` (for a study `results/` inside it by default).
@@ -60,24 +63,36 @@ def run(target: str, out: Path | None = None, options: RunOptions | None = None,
     """
     options = options or RunOptions()
     _check_formats(options.formats)
-    the_study, archives, site, folder = _locate(target, out, options)
-    instruments = [packs.load_instrument(each) for each in options.instruments or the_study.instruments]
-    folder.mkdir(parents=True, exist_ok=True)
-    lang = options.lang or the_study.language
-    manifest: Manifest | None = None
-    if site and not archives:
-        say(f"capture: {', '.join(site)}")
-        archive = folder / "archive.warc.gz"
-        manifest = capturing.capture(site, archive, options.capture, _capture_progress(say))
+    found = _locate(target, out, options)
+    the_study = replace(found.study, instruments=options.instruments) if options.instruments else found.study
+    for each in the_study.instruments:
+        packs.load_instrument(each)  # a name that no pack has is refused before anything is fetched or written
+    archives = found.archives
+    if found.sites and not archives:
+        say(f"capture: {', '.join(found.sites)}")
+        archive = found.folder / "archive.warc.gz"
+        found.folder.mkdir(parents=True, exist_ok=True)
+        capturing.capture(found.sites, archive, options.capture, _capture_progress(say))
         archives = (archive,)
+    return evaluate(the_study, archives, found.folder, options, say)
+
+
+def evaluate(
+    the_study: Study, archives: Sequence[Path], folder: Path, options: RunOptions, say: Say = lambda _: None
+) -> RunResult:
+    """Everything after the capture: observe the archives, judge, plan, and write the results into `folder`."""
+    instruments = [packs.load_instrument(each) for each in the_study.instruments]
+    lang = options.lang or the_study.language
     observed = observe.nothing_observed()
     if archives:
         say(f"observe: {', '.join(path.name for path in archives)}")
         observed = observe.observe(archives)
-        observe.write_observations(observed.observations, folder / "observations.parquet")
     assessment = assess(the_study, instruments, observed)
     plan = plan_for(the_study, assessment, observed)
-    files = _write(folder, options.formats, lang, the_study, instruments, assessment, plan, observed)
+    folder.mkdir(parents=True, exist_ok=True)
+    if archives:
+        observe.write_observations(observed.observations, folder / "observations.parquet")
+    files = _write(folder, options.formats, lang, the_study, instruments, assessment, plan)
     say(f"wrote: {folder}")
     return RunResult(assessment, plan, files, partial=observed.capture.loss if observed.capture else "")
 
@@ -124,7 +139,8 @@ def solve(problem: Path) -> dict[str, Any]:
     """Stage 3 alone: a problem file's tables, computed and compared with what is printed."""
     data = packs.load_yaml_file(problem)
     if not isinstance(data, Mapping):
-        raise InputError(str(problem), "", "the file holds no mapping of keys", "See docs/howto/check-a-published-table.md")
+        mend = "See docs/howto/check-a-published-table.md"
+        raise InputError(str(problem), "", "the file holds no mapping of keys", mend)
     return strategy.solve_problem(data, str(problem))
 
 
@@ -141,25 +157,59 @@ def check(path: Path) -> list[dict[str, Any]]:
     return list(solve(path)["lint"])
 
 
-def _locate(target: str, out: Path | None, options: RunOptions) -> tuple[Study, tuple[Path, ...], tuple[str, ...], Path]:
+def compare(results: Sequence[Path], lang: Lang = "id", out: Path | None = None) -> Comparison:
+    """Assessments side by side, in the order given; as one HTML page too where `out` names it."""
+    if len(results) < 2:
+        raise InputError("compare", "", "two or more results are needed", "Give folders that `tinjau run` wrote")
+    documents = [study.read_assessment(each) for each in results]
+    comparison = compare_assessments(_labels(results), documents)
+    if out is not None:
+        study.write_text(out, report.comparison_page(comparison, documents, lang))
+    return comparison
+
+
+def _labels(results: Sequence[Path]) -> list[str]:
+    """Short names that tell the results apart."""
+    whole = [each.resolve().parent if each.is_file() else each.resolve() for each in results]
+    for depth in range(1, 1 + max(len(each.parts) for each in whole)):
+        names = ["/".join(each.parts[-depth:]) for each in whole]
+        if len(set(names)) == len(names):
+            return names
+    return [f"{number}: {each.name}" for number, each in enumerate(whole, start=1)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """What a run works on: the study, its archives, the sites to capture, and the folder for results."""
+
+    study: Study
+    archives: tuple[Path, ...]
+    sites: tuple[str, ...]
+    folder: Path
+
+
+def _locate(target: str, out: Path | None, options: RunOptions) -> _Target:
     if urlsplit(target).scheme in {"http", "https"}:
         host = urlsplit(target).hostname or ""
         if not host:
             raise InputError(target, "", "the address has no host name", "Write it as https://name.go.id")
         the_study = study.bare_study(name=host, sites=(target,), language=options.lang or "id")
-        return the_study, (), (target,), out or Path(host)
+        return _Target(the_study, (), (target,), out or Path(host))
     path = Path(target)
     if path.is_dir():
         the_study = study.read_study(path)
         archives = tuple(Path(each) for each in the_study.archives)
-        site = the_study.sites if options.capture_sites else ()
-        return the_study, archives, site, out or path / "results"
+        sites = the_study.sites if options.capture_sites else ()
+        return _Target(the_study, archives, sites, out or path / "results")
     if not path.exists():
-        raise InputError(target, "", "there is no such file or folder, and it is not an address", "Give a URL that starts with https://, a study folder, or an archive")
+        problem = "there is no such file or folder, and it is not an address"
+        raise InputError(target, "", problem, "Give a URL that starts with https://, a study folder, or an archive")
     if not path.name.lower().endswith(_ARCHIVE_SUFFIXES):
-        raise InputError(target, "", "this is neither a study folder nor a web archive", f"Archives end in {', '.join(_ARCHIVE_SUFFIXES)}")
-    the_study = study.bare_study(name=path.name.split(".")[0], sites=(), language=options.lang or "id")
-    return the_study, (path,), (), out or Path(path.name.split(".")[0])
+        mend = f"Archives end in {', '.join(_ARCHIVE_SUFFIXES)}"
+        raise InputError(target, "", "this is neither a study folder nor a web archive", mend)
+    name = path.name.split(".")[0]
+    the_study = study.bare_study(name=name, sites=(), language=options.lang or "id")
+    return _Target(the_study, (path,), (), out or Path(name))
 
 
 def _check_formats(formats: Iterable[str]) -> None:
@@ -183,7 +233,6 @@ def _write(
     instruments: Sequence[Instrument],
     assessment: Assessment,
     plan: Plan,
-    observed: observe.ObservationResult,
 ) -> tuple[Path, ...]:
     files: list[Path] = []
     if "json" in formats:
@@ -203,6 +252,18 @@ def version() -> str:
 
 
 __all__ = [
-    "DEFAULT_INSTRUMENTS", "FORMATS", "Capture", "RunOptions", "RunResult", "assess", "capture", "check",
-    "observe_archives", "plan_for", "run", "solve", "version",
+    "DEFAULT_INSTRUMENTS",
+    "FORMATS",
+    "RunOptions",
+    "RunResult",
+    "assess",
+    "capture",
+    "check",
+    "compare",
+    "evaluate",
+    "observe_archives",
+    "plan_for",
+    "run",
+    "solve",
+    "version",
 ]

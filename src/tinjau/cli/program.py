@@ -8,7 +8,17 @@ from collections.abc import Sequence
 from importlib.metadata import entry_points
 
 from tinjau import pipeline
-from tinjau.cli import capturing, checking, evaluating, instruments, observing, scoring, solving
+from tinjau.cli import (
+    archiving,
+    capturing,
+    checking,
+    comparing,
+    evaluating,
+    instruments,
+    observing,
+    scoring,
+    solving,
+)
 from tinjau.model import TinjauError
 
 EXIT_INTERRUPTED = 3
@@ -52,7 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"tinjau {pipeline.version()}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for module in (evaluating, capturing, observing, scoring, solving, checking, instruments):
+    for module in (evaluating, capturing, observing, scoring, solving, checking, comparing, archiving, instruments):
         module.register(commands)
     for point in entry_points(group="tinjau.commands"):
         point.load()(commands)
