@@ -19,6 +19,16 @@ from tinjau.model.assessment import (
 from tinjau.model.errors import InputError, InterruptedRun, TinjauError
 from tinjau.model.government import FoundService, Government, Service, ServiceMatch
 from tinjau.model.instrument import Criterion, Gate, Indicator, Instrument, Ladder, Settled, VerdictRule
+from tinjau.model.library import (
+    ACTORS,
+    COST_CLASSES,
+    THEMES,
+    Call,
+    Citation,
+    ContextFactor,
+    FirstStep,
+    StrategyTemplate,
+)
 from tinjau.model.observation import Capture, Observation, Value
 from tinjau.model.plan import (
     Action,
@@ -26,6 +36,7 @@ from tinjau.model.plan import (
     Derivation,
     Factor,
     FactorProposal,
+    MergeProposal,
     Plan,
     Strategy,
     StrategyProposal,
@@ -50,11 +61,12 @@ from tinjau.model.vocabulary import (
 )
 
 __all__ = [
-    "LANGS", "Access", "Action", "Answer", "Assessment", "Audience", "Capture", "Cell", "Claim", "Conclusion",
-    "Criterion", "CriterionResult", "Decision", "DecisionVerdict", "Derivation", "Evidence", "Factor", "FactorKind",
-    "FactorProposal", "FactorStatus", "FoundService", "Gate", "Government", "Guide", "Indicator", "IndicatorResult", "InputError",
+    "ACTORS", "COST_CLASSES", "LANGS", "THEMES", "Access", "Action", "Answer", "Assessment", "Audience", "Call",
+    "Capture", "Cell", "Citation", "Claim", "Conclusion", "ContextFactor", "Criterion", "CriterionResult", "Decision",
+    "DecisionVerdict", "Derivation", "Evidence", "Factor", "FactorKind", "FactorProposal", "FactorStatus",
+    "FirstStep", "FoundService", "Gate", "Government", "Guide", "Indicator", "IndicatorResult", "InputError",
     "Instrument", "InstrumentUsed", "InterruptedRun", "Judgement", "Ladder", "Lang", "LintFinding", "MatrixCell",
-    "Mode", "NextPhase", "Observation", "Outcome", "PhaseResult", "Plan", "Scope", "Service", "ServiceMatch",
-    "ServicesResult", "Settled", "Severity", "Source", "State", "Strategy", "StrategyProposal", "Study", "Text",
-    "TinjauError", "Use", "Value", "Verdict", "VerdictRule",
+    "MergeProposal", "Mode", "NextPhase", "Observation", "Outcome", "PhaseResult", "Plan", "Scope", "Service",
+    "ServiceMatch", "ServicesResult", "Settled", "Severity", "Source", "State", "Strategy", "StrategyProposal",
+    "StrategyTemplate", "Study", "Text", "TinjauError", "Use", "Value", "Verdict", "VerdictRule",
 ]

@@ -110,6 +110,22 @@ class StrategyProposal:
 
 
 @dataclass(frozen=True, slots=True)
+class MergeProposal:
+    """Factors or strategies whose wording is so alike that people may want one of them; people decide.
+
+    `subjects` are their ids in the study's order, `similarity` is 0 to 1. `decision` keeps what people said, a refusal
+    too; `done` is true where the study's own conclusions already join exactly these.
+    """
+
+    id: str
+    subjects: tuple[str, ...]
+    similarity: float
+    rule: str
+    decision: str = ""
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Derivation:
     """Whether what people wrote follows from the findings: reproduced, not-derivable, or new (only the rules say it)."""
 
@@ -136,3 +152,4 @@ class Plan:
     lint: tuple[LintFinding, ...] = ()
     supported: tuple[str, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
+    merge_proposals: tuple[MergeProposal, ...] = ()
