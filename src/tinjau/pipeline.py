@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from tinjau import capture as capturing
 from tinjau import lint, observe, packs, report, scoring, services, strategy, study
 from tinjau.archive import Manifest
+from tinjau.capture.browser import BrowserResult, BrowserSettings, look
 from tinjau.model import (
     Assessment,
     InputError,
@@ -131,6 +132,15 @@ def observe_archives(archives: Sequence[Path], out: Path) -> observe.Observation
     if out.suffix not in {".parquet", ".jsonl"}:
         raise InputError(str(out), "", "observations are written as .parquet or .jsonl", "Give --out such a name")
     result = observe.observe(archives)
+    observe.write_observations(result.observations, out)
+    return result
+
+
+def browse(archives: Sequence[Path], out: Path, settings: BrowserSettings, say: Say) -> BrowserResult:
+    """What only a browser sees on a sample of archived pages: observations of their own, apart from the static ones."""
+    if out.suffix not in {".parquet", ".jsonl"}:
+        raise InputError(str(out), "", "observations are written as .parquet or .jsonl", "Give --out such a name")
+    result = look(archives, settings, say)
     observe.write_observations(result.observations, out)
     return result
 
@@ -257,6 +267,7 @@ __all__ = [
     "RunOptions",
     "RunResult",
     "assess",
+    "browse",
     "capture",
     "check",
     "compare",

@@ -10,6 +10,7 @@ from importlib.metadata import entry_points
 from tinjau import pipeline
 from tinjau.cli import (
     archiving,
+    browsing,
     capturing,
     checking,
     comparing,
@@ -21,6 +22,9 @@ from tinjau.cli import (
 )
 from tinjau.model import TinjauError
 
+_COMMANDS = (
+    evaluating, capturing, observing, scoring, solving, checking, comparing, browsing, archiving, instruments,
+)  # fmt: skip
 EXIT_INTERRUPTED = 3
 EXIT_INTERNAL = 70  # EX_SOFTWARE of BSD's sysexits.h: a fault of ours, not of the input
 
@@ -62,7 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"tinjau {pipeline.version()}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for module in (evaluating, capturing, observing, scoring, solving, checking, comparing, archiving, instruments):
+    for module in _COMMANDS:
         module.register(commands)
     for point in entry_points(group="tinjau.commands"):
         point.load()(commands)
