@@ -1,12 +1,15 @@
-"""`tinjau score`: an instrument on tabular answers."""
+"""`tinjau score`: an instrument on answers in tables."""
 
 import argparse
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from tinjau import packs
 from tinjau.cli.output import deliver, say
 from tinjau.scoring.tabular import document, score_tabular
-from tinjau.study.workbook import compare_with, read_folder
+from tinjau.study.workbook import compare_with, read_answers
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -16,17 +19,29 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     parser.add_argument("answers", type=Path, metavar="ANSWERS", help="a .csv, a filled .xlsx, or a folder of tables")
     parser.add_argument("--out", help="FILE.json (stdout where none is named)")
     parser.add_argument("--compare", type=Path, metavar="DIR", help="published scores; every differing cell is listed")
+    parser.add_argument("--year", type=float, help="the year that currency of documents is counted from")
     parser.set_defaults(handler=_score)
 
 
 def _score(arguments: argparse.Namespace) -> int:
     instrument = packs.load_instrument(arguments.instrument)
-    rows = read_folder(instrument, arguments.answers)
-    result = score_tabular(instrument, rows)
-    written = document(result)
+    reading = read_answers(instrument, arguments.answers)
+    result = score_tabular(instrument, reading.rows, as_of=arguments.year)
+    written = document(replace(result, lint=(*reading.notes, *result.lint)))
     if arguments.compare is not None:
         written["compared"] = compare_with(instrument, result, arguments.compare)
-        for table in written["compared"]["tables"]:
-            say(f"{table}")
     deliver(written, arguments.out)
+    say(f"{instrument.id} {instrument.version} (verified: {instrument.verified}): {len(result.scores)} scores")
+    for table in written.get("compared", {}).get("tables", ()):
+        say(_compared(table))
     return 0
+
+
+def _compared(table: Mapping[str, Any]) -> str:
+    both = table["same"] + table["close"] + table["differing"]
+    share = f"{(table['same'] + table['close']) / both:.2%}" if both else "none"
+    return (
+        f"{table['file']}: {table['same']} cells the same, {table['close']} within {table['tolerance']:g}, "
+        f"{table['differing']} differing ({share} within); {table['only_published']} only published, "
+        f"{table['only_computed']} only computed"
+    )

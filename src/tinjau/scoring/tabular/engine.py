@@ -1,7 +1,7 @@
 """Evaluates a plan: node after node, unit after unit. Pure: the same table gives the same results."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from math import fsum
 from statistics import median
@@ -31,12 +31,16 @@ class _Run:
     results: Results
 
 
-def evaluate(plan: Plan, table: Table, assessors: Sequence[str], as_of: float | None = None) -> Results:
+def evaluate(
+    plan: Plan, table: Table, assessors: Sequence[str], as_of: float | None = None, only: Set[UnitKey] | None = None
+) -> Results:
     """The result of every node for every unit, from the answers of these assessors (and what was decided).
 
-    Several assessors are pooled where answers turn into scores: mean or median of their scores, as the plan says.
+    `only` limits the evaluation to these units and those that hold them. Several assessors are pooled where answers
+    turn into scores: mean or median of their scores, as the plan says.
     """
-    run = _Run(plan, table, tuple(assessors), as_of, _units(plan, table), _attributes(plan, table), {})
+    named = table.units if only is None else only
+    run = _Run(plan, table, tuple(assessors), as_of, _units(plan, named), _attributes(plan, table), {})
     for node in plan.nodes:
         depth = len(plan.units[node.key.unit])
         made: dict[UnitKey, Result] = {}
@@ -48,10 +52,10 @@ def evaluate(plan: Plan, table: Table, assessors: Sequence[str], as_of: float | 
     return run.results
 
 
-def _units(plan: Plan, table: Table) -> dict[int, list[UnitKey]]:
+def _units(plan: Plan, named: Iterable[UnitKey]) -> dict[int, list[UnitKey]]:
     depths = [len(columns) for columns in plan.units.values()]
     found: dict[int, set[UnitKey]] = {depth: set() for depth in depths}
-    for unit in table.units:
+    for unit in named:
         for depth in depths:
             if len(unit) >= depth:
                 found[depth].add(unit[:depth])
@@ -94,6 +98,8 @@ def _guarded(run: _Run, node: Node, unit: UnitKey, groups: dict[NodeKey, dict[Un
         return decided
     if node.kind == "score":
         return _pooled(run, node, unit, attributes)
+    if node.kind == "given":
+        return missing(0.0, "it is handed in, not computed, and nobody handed it in")
     if node.kind == "ladder":
         rungs = [[(term.id, _one(run, term, unit)) for term in rung] for rung in node.rungs]
         return cumulative_level(rungs, node.missing, node.settings["reach"])
@@ -124,12 +130,13 @@ def _stratum(run: _Run, node: Node, unit: UnitKey) -> str:
 
 def _pooled(run: _Run, node: Node, unit: UnitKey, attributes: Mapping[str, str]) -> Result:
     """The assessors' scores of one unit as one result; coverage is that of the assessor who answered most."""
-    decided = run.table.answers.get(DECIDED, {}).get(unit, {})
-    asked = [name for name in run.assessors if unit in run.table.answers.get(name, {})]
+    own = run.table.answers
+    decided = own.get(DECIDED, {}).get(unit, {})
+    asked = [name for name in run.assessors if unit in own.get(name, {})]
     if not asked:
         return _score(run, node, unit, attributes, UnitAnswers({}, decided, run.plan.derived))
     scored = [
-        (name, _score(run, node, unit, attributes, UnitAnswers(run.table.answers[name][unit], decided, run.plan.derived)))
+        (name, _score(run, node, unit, attributes, UnitAnswers(own[name][unit], decided, run.plan.derived)))
         for name in asked
     ]
     if len(scored) == 1:
@@ -150,8 +157,9 @@ def _score(run: _Run, node: Node, unit: UnitKey, attributes: Mapping[str, str], 
     if policy != "score_each_then_mean":
         return _score_merged(run, node, unit, answers, policy)
     scored = [_score_cells(run, node, attributes, answers, repeat) for repeat in answers.repeats]
-    children = [Child(node.key.id, 1.0, result) for result in scored]
-    return roll_up("weighted_mean", children, node.missing, {}, 0.0) if children else missing(0.0, "nothing was answered")
+    if not scored:
+        return missing(0.0, "nothing was answered")
+    return roll_up("weighted_mean", [Child(node.key.id, 1.0, each) for each in scored], node.missing, {}, 0.0)
 
 
 def _score_merged(run: _Run, node: Node, unit: UnitKey, answers: UnitAnswers, policy: str) -> Result:
@@ -182,7 +190,8 @@ def _aggregate(run: _Run, node: Node, attributes: Mapping[str, str], terms: Sequ
     settings = dict(node.settings)
     if node.how == "newest_within":
         if run.as_of is None:
-            raise InputError(run.plan.instrument, node.key.id, "this score needs a date to look back from", "Give the year of the assessment")
+            problem = "this score needs a date to look back from"
+            raise InputError(run.plan.instrument, node.key.id, problem, "Give the year of the assessment")
         settings["as_of"] = run.as_of
     word = attributes.get(node.steps_by, "") if node.steps_by else ""
     if node.how == "lookup" and word not in node.steps:

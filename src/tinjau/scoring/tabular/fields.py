@@ -1,5 +1,6 @@
 """Reading fields of a pack's mapping, with the place in every complaint."""
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -38,7 +39,7 @@ class Fields:
     def number(self, key: str, default: float = 0.0) -> float:
         """A finite number."""
         value = self.data.get(key, default)
-        if isinstance(value, bool) or not isinstance(value, int | float) or value != value or abs(value) == float("inf"):
+        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
             raise self.wrong(key, "a number is needed here")
         return float(value)
 

@@ -40,7 +40,8 @@ def _one_opinion(table: Table) -> Iterable[LintFinding]:
         yield LintFinding(
             "one-opinion", Severity.NOTICE, "answers",
             Text(
-                f"Hanya ada satu penilai ({who}): hasil ini adalah satu pendapat, dan kesepakatan antarpenilai tidak dapat dihitung.",
+                f"Hanya ada satu penilai ({who}): hasil ini adalah satu pendapat, dan kesepakatan "
+                "antarpenilai tidak dapat dihitung.",
                 f"There is one assessor only ({who}): this result is one opinion, and agreement cannot be computed.",
             ),
         )  # fmt: skip
@@ -54,7 +55,8 @@ def _undecided(table: Table) -> Iterable[LintFinding]:
             yield LintFinding(
                 "assessors-disagree", Severity.NOTICE, f"{_name(unit)}, {question}",
                 Text(
-                    f"Penilai berbeda pendapat tentang {question} ({told}); belum ada keputusan, jadi nilai tiap penilai dirata-ratakan.",
+                    f"Penilai berbeda pendapat tentang {question} ({told}); belum ada keputusan, jadi "
+                    "nilai tiap penilai dirata-ratakan.",
                     f"The assessors differ on {question} ({told}); nothing was decided, so their scores are averaged.",
                 ),
                 (question,),
@@ -88,8 +90,10 @@ def _unknown_units(plan: Plan, table: Table) -> Iterable[LintFinding]:
             yield LintFinding(
                 "unit-not-described", Severity.WARNING, _name(unit),
                 Text(
-                    "Ada jawaban untuk unit ini, tetapi sifatnya tidak dinyatakan; mungkin namanya salah tulis. Jawabannya tidak dinilai.",
-                    "This unit has answers but its attributes are not stated; its name may be misspelt. Its answers are not scored.",
+                    "Ada jawaban untuk unit ini, tetapi sifatnya tidak dinyatakan; mungkin namanya "
+                    "salah tulis. Jawabannya tidak dinilai.",
+                    "This unit has answers but its attributes are not stated; its name may be "
+                    "misspelt. Its answers are not scored.",
                 ),
             )  # fmt: skip
 
@@ -107,7 +111,8 @@ def _given_differs(plan: Plan, table: Table, results: Results) -> Iterable[LintF
             yield LintFinding(
                 "given-value-differs", Severity.ERROR, f"{_name(unit)}, {node.key.id}",
                 Text(
-                    f"Nilai yang dinyatakan untuk {node.key.id} adalah {given:g}, sedangkan hitungan dari jawaban menghasilkan {result.value:.4f}.{why.id}",
+                    f"Nilai yang dinyatakan untuk {node.key.id} adalah {given:g}, sedangkan hitungan "
+                    f"dari jawaban menghasilkan {result.value:.4f}.{why.id}",
                     f"The value stated for {node.key.id} is {given:g}; the answers give {result.value:.4f}.{why.en}",
                 ),
                 (node.key.id,),
@@ -121,7 +126,8 @@ def _explained(plan: Plan, results: Results, node: Node, unit: UnitKey, given: f
         result = results[other.key].get(unit)
         if result is not None and result.value is not None and abs(result.value - given) <= _GIVEN_TOLERANCE:
             title = other.title
-            return Text(f" Nilai itu sama dengan: {title.id or other.key.id}.", f" It equals: {title.en or other.key.id}.")
+            name = other.key.id
+            return Text(f" Nilai itu sama dengan: {title.id or name}.", f" It equals: {title.en or name}.")
     return Text("", "")
 
 
@@ -140,9 +146,11 @@ def _alternatives(plan: Plan, results: Results) -> Iterable[LintFinding]:
             yield LintFinding(
                 "other-reading", Severity.WARNING if moved else Severity.NOTICE, f"{_name(unit)}, {node.key.id}",
                 Text(
-                    f"{other.title.id or other.key.id}: {_shown(result, other.finish)}; {node.title.id or node.key.id}: {_shown(exact, node.finish)}."
+                    f"{other.title.id or other.key.id}: {_shown(result, other.finish)}; "
+                    f"{node.title.id or node.key.id}: {_shown(exact, node.finish)}."
                     + (" Predikatnya berubah." if moved else ""),
-                    f"{other.title.en or other.key.id}: {_shown(result, other.finish)}; {node.title.en or node.key.id}: {_shown(exact, node.finish)}."
+                    f"{other.title.en or other.key.id}: {_shown(result, other.finish)}; "
+                    f"{node.title.en or node.key.id}: {_shown(exact, node.finish)}."
                     + (" The grade changes." if moved else ""),
                 ),
                 (node.key.id, other.key.id),
@@ -166,7 +174,8 @@ def _partial(plan: Plan, results: Results) -> Iterable[LintFinding]:
                 yield LintFinding(
                     "index-incomplete", Severity.WARNING, f"{_name(unit)}, {node.key.id}",
                     Text(
-                        f"{node.key.id} dihitung dari {share} bobot yang terjawab; indeks resmi menuntut semua jawaban.",
+                        f"{node.key.id} dihitung dari {share} bobot yang terjawab; indeks resmi "
+                        "menuntut semua jawaban.",
                         f"{node.key.id} rests on {share} of the weights; the official index needs every answer.",
                     ),
                     (node.key.id,),
@@ -183,5 +192,8 @@ def _shortened(found: list[LintFinding]) -> Iterable[LintFinding]:
         if count > _MANY:
             yield LintFinding(
                 code, Severity.NOTICE, "answers",
-                Text(f"… dan {count - _MANY} temuan lain dengan kode {code}.", f"… and {count - _MANY} more findings with the code {code}."),
+                Text(
+                    f"… dan {count - _MANY} temuan lain dengan kode {code}.",
+                    f"… and {count - _MANY} more findings with the code {code}.",
+                ),
             )  # fmt: skip

@@ -6,9 +6,7 @@ from math import fsum
 from tinjau.scoring.tabular.values import Part, Result, inapplicable, missing
 
 
-def cumulative_level(
-    rungs: Sequence[Sequence[tuple[str, Result]]], rule: str, reached: float
-) -> Result:
+def cumulative_level(rungs: Sequence[Sequence[tuple[str, Result]]], rule: str, reached: float) -> Result:
     """The highest level whose conditions, and those of every lower level, are all at least `reached`.
 
     0 where not even the first is. A condition that is not known stops the climb: the level is then None, because it

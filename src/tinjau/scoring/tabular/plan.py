@@ -13,6 +13,9 @@ ASSESSOR_RULES = ("mean", "median", "respondents")
 SCORES = ("mean", "weighted_sum", "lookup", "count_at_least", "newest_within")
 ROLL_UPS = ("weighted_mean", "strata_mean", "minimum", "share_reaching")
 LADDERS = ("cumulative_level",)
+GIVEN = ("number",)
+NO_TEXT = Text("", "")
+AS_IT_IS = Finish()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,9 @@ class Repeats:
         return self.by_word.get(attributes.get(self.attribute, ""), self.policy) if self.attribute else self.policy
 
 
+ONE_ANSWER = Repeats()
+
+
 @dataclass(frozen=True, slots=True)
 class Select:
     """Only units whose attribute is one of these words get a score."""
@@ -89,19 +95,20 @@ class Select:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One named step of a calculation. `kind` is score, roll_up or ladder; `how` the aggregator."""
+    """One named step of a calculation. `kind` is score, roll_up, ladder or given (a number that is only handed in);
+    `how` is the aggregator."""
 
     key: NodeKey
     kind: str
     how: str
     terms: tuple[Term, ...]
     missing: str
-    title: Text = Text("", "")
+    title: Text = NO_TEXT
     publish: bool = True
     select: Select | None = None
     gates: tuple[Gate, ...] = ()
-    repeats: Repeats = Repeats()
-    finish: Finish = Finish()
+    repeats: Repeats = ONE_ANSWER
+    finish: Finish = AS_IT_IS
     minimum_coverage: float = 0.0
     settings: Mapping[str, float] = field(default_factory=dict)
     steps: Mapping[str, tuple[Step, ...]] = field(default_factory=dict)  # by the word of `steps_by`, "" for all

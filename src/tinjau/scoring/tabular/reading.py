@@ -8,7 +8,9 @@ from tinjau.scoring.tabular.finish import Band, Finish
 from tinjau.scoring.tabular.gates import Gate
 from tinjau.scoring.tabular.plan import (
     ASSESSOR_RULES,
+    GIVEN,
     LADDERS,
+    NO_TEXT,
     ROLL_UPS,
     SCORES,
     Node,
@@ -27,10 +29,16 @@ _CALCULATION_KEYS = (
     "minimum_coverage_source", "nodes", "rounding", "source", "units", "verified", "weights",
 )  # fmt: skip
 _NODE_KEYS = (
-    "about", "alternative_to", "as_of", "bands", "by", "each", "finish", "gates", "id", "ladder", "least", "level",
-    "minimum_coverage", "missing", "of", "publish", "reach", "repeats", "roll_up", "rungs", "score", "select",
+    "about", "alternative_to", "as_of", "bands", "by", "each", "finish", "gates", "given", "id", "ladder", "least",
+    "level", "minimum_coverage", "missing", "of", "publish", "reach", "repeats", "roll_up", "rungs", "score", "select",
     "source", "steps", "strata", "title", "verified", "within",
 )  # fmt: skip
+_NEEDS = {
+    "count_at_least": "least",
+    "newest_within": "within",
+    "share_reaching": "reach",
+    "cumulative_level": "reach",
+}
 _AGREEMENT = ("nominal", "ordinal", "interval", "ratio")
 _TOLERANCE = 1e-6  # of a sum of printed weights; project choice
 
@@ -109,7 +117,7 @@ class _Reader:
         self.above = {node.key: node for node in above}
         place.only(_NODE_KEYS)
         self.kind, self.how = self._kind()
-        self.level = place.text("level") or list(plan.units)[0]
+        self.level = place.text("level") or next(iter(plan.units))
         if self.level not in plan.units:
             raise place.wrong("level", f"{self.level!r} is not a level of this instrument")
 
@@ -122,7 +130,8 @@ class _Reader:
                 raise self.place.wrong("id", "a node needs an id, or `each:`")
             return [self._node(name, self._terms(self.place.data.get("of")))]
         if each == "indicators":
-            return [self._node(i.id, (self._term(i.id, 1.0),), self._title_of(i.id)) for i in self.instrument.indicators]
+            names = [each.id for each in self.instrument.indicators]
+            return [self._node(name, (self._term(name, 1.0),), self._title_of(name)) for name in names]
         if each == "criteria":
             found = []
             for criterion in sorted(self.instrument.criteria, key=self._depth, reverse=True):
@@ -130,13 +139,16 @@ class _Reader:
                 if terms:
                     found.append(self._node(criterion.id, terms, criterion.title))
             return found
-        return [self._node(name, (self._term(name, 1.0),), self._title_of(name)) for name in self.place.words("each")]
+        return [
+            self._node(name, () if self.kind == "given" else (self._term(name, 1.0),), self._title_of(name))
+            for name in self.place.words("each")
+        ]
 
     def _kind(self) -> tuple[str, str]:
-        kinds = {"score": SCORES, "roll_up": ROLL_UPS, "ladder": LADDERS}
+        kinds = {"score": SCORES, "roll_up": ROLL_UPS, "ladder": LADDERS, "given": GIVEN}
         named = [kind for kind in kinds if kind in self.place.data]
         if len(named) != 1:
-            raise self.place.wrong("", "a node needs one of score, roll_up, ladder")
+            raise self.place.wrong("", "a node needs one of score, roll_up, ladder, given")
         how = self.place.text(named[0])
         if how not in kinds[named[0]]:
             raise self.place.wrong(named[0], f"{how!r} is not known", f"Choose from {', '.join(kinds[named[0]])}")
@@ -155,7 +167,7 @@ class _Reader:
         for criterion in self.instrument.criteria:
             if criterion.id == name:
                 return criterion.title
-        return next((each.question for each in self.instrument.indicators if each.id == name), Text("", ""))
+        return next((each.question for each in self.instrument.indicators if each.id == name), NO_TEXT)
 
     def _terms(self, of: object) -> tuple[Term, ...]:
         if of == "indicators":
@@ -186,12 +198,12 @@ class _Reader:
             raise self.place.wrong("of", f"{name!r} is no node above this one")
         return Term(wanted, weight, key)
 
-    def _node(self, name: str, terms: tuple[Term, ...], title: Text = Text("", "")) -> Node:
+    def _node(self, name: str, terms: tuple[Term, ...], title: Text = NO_TEXT) -> Node:
         place, rule = self.place, self.place.text("missing", "drop_rescale")
         if rule not in MISSING_RULES:
             raise place.wrong("missing", f"{rule!r} is not known", f"Choose from {', '.join(MISSING_RULES)}")
         rungs = self._rungs()
-        if not terms and not rungs:
+        if not terms and not rungs and self.kind != "given":
             raise place.wrong("of", "nothing goes into this node")
         if NodeKey(name, self.level) in self.above:
             raise place.wrong("id", f"{name!r} stands twice at the level {self.level}")
@@ -223,8 +235,7 @@ class _Reader:
         )
 
     def _check_settings(self, settings: Mapping[str, float], steps: Mapping[str, object], strata: Fields) -> None:
-        needs = {"count_at_least": "least", "newest_within": "within", "share_reaching": "reach", "cumulative_level": "reach"}
-        wanted = needs.get(self.how)
+        wanted = _NEEDS.get(self.how)
         if wanted and wanted not in settings:
             raise self.place.wrong(wanted, f"{self.how} needs {wanted}")
         if self.how == "lookup" and not steps:
@@ -273,8 +284,9 @@ class _Reader:
 
     def _finish(self) -> Finish:
         place = self.place.inner("finish")
-        place.only(("times", "plus", "round", "band"))
+        place.only(("times", "plus", "settle", "round", "band"))
         decimals = int(place.number("round")) if "round" in place.data else None
+        settle = int(place.number("settle")) if "settle" in place.data else None
         name = place.text("band")
         bands: list[Band] = []
         if name:
@@ -283,7 +295,7 @@ class _Reader:
                 bands.append(Band(each.text("id"), each.number("from"), each.bilingual("title")))
             if not bands or bands != sorted(bands, key=lambda band: band.start):
                 raise place.wrong("band", f"the bands {name!r} are missing or not in rising order")
-        return Finish(place.number("times", 1.0), place.number("plus", 0.0), decimals, tuple(bands))
+        return Finish(place.number("times", 1.0), place.number("plus", 0.0), settle, decimals, tuple(bands))
 
     def _steps(self) -> tuple[dict[str, tuple[Step, ...]], str]:
         if "steps" not in self.place.data:

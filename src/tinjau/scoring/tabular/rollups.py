@@ -72,21 +72,15 @@ def minimum(children: Sequence[Child], rule: str) -> Result:
 
 def share_reaching(children: Sequence[Child], rule: str, reach: float) -> Result:
     """The share (0 to 1, by weight) of the children whose value is at least `reach`."""
-    marked = [
-        Child(
-            each.id,
-            each.weight,
-            Result(float(each.result.value >= reach), each.result.coverage) if each.result.value is not None else each.result,
-            each.unit,
-        )
-        for each in children
-    ]
+    marked = []
+    for each in children:
+        value = each.result.value
+        result = each.result if value is None else Result(float(value >= reach), each.result.coverage)
+        marked.append(Child(each.id, each.weight, result, each.unit))
     return weighted_mean(marked, rule)
 
 
-def roll_up(
-    how: str, children: Sequence[Child], rule: str, strata: Mapping[str, float], reach: float
-) -> Result:
+def roll_up(how: str, children: Sequence[Child], rule: str, strata: Mapping[str, float], reach: float) -> Result:
     """Roll up by one of the closed list: weighted_mean, strata_mean, minimum, share_reaching."""
     if how == "weighted_mean":
         return weighted_mean(children, rule)

@@ -153,7 +153,8 @@ def _place(
     if code not in plan.questions:
         if code in node_ids:
             return _place_given(table, row, key, level, node_ids[code])
-        return _fault(row, f"{_short(code) or 'an empty code'} is not a code of {plan.instrument}", "Use the codes that `tinjau instruments show` lists")
+        problem = f"{_short(code) or 'an empty code'} is not a code of {plan.instrument}"
+        return _fault(row, problem, "Use the codes that `tinjau instruments show` lists")
     question = plan.questions[code]
     if question.unit != level:
         columns = ", ".join(plan.units[question.unit])
@@ -169,7 +170,8 @@ def _place(
     mark = (owner, key, code, repeat)
     if mark in seen:
         who = f" by {name!r}" if name else ""
-        return _fault(row, f"{code} is answered twice{who} for {' / '.join(key)} (also in {seen[mark]})", "Keep one of the rows")
+        problem = f"{code} is answered twice{who} for {' / '.join(key)} (also in {seen[mark]})"
+        return _fault(row, problem, "Keep one of the rows")
     seen[mark] = row.where
     table.units.setdefault(key)
     table.answers.setdefault(owner, {}).setdefault(key, {}).setdefault(code, {})[repeat] = cell
@@ -182,9 +184,11 @@ def _place(
 def _place_attribute(plan: Plan, table: Table, row: Row, key: UnitKey, level: str) -> InputError | None:
     attribute, word = plan.attributes[row.indicator.strip()], row.value.strip().casefold()
     if attribute.unit != level:
-        return _fault(row, f"{attribute.id} belongs to each {attribute.unit}", f"Name the unit by {', '.join(plan.units[attribute.unit])}")
+        columns = ", ".join(plan.units[attribute.unit])
+        return _fault(row, f"{attribute.id} belongs to each {attribute.unit}", f"Name the unit by {columns}")
     if word and word not in attribute.values:
-        return _fault(row, f"{_short(word)} is not a value of {attribute.id}", f"Write one of {', '.join(attribute.values)}")
+        allowed = ", ".join(attribute.values)
+        return _fault(row, f"{_short(word)} is not a value of {attribute.id}", f"Write one of {allowed}")
     known = table.attributes.setdefault(key, {})
     if known.get(attribute.id, word) != word:
         return _fault(row, f"{attribute.id} is stated twice and differently", "Keep one of the rows")
@@ -197,7 +201,8 @@ def _place_given(table: Table, row: Row, key: UnitKey, level: str, levels: set[s
     """A value of a node itself (a published index): used where it cannot be computed, compared where it can."""
     code, number = row.indicator.strip(), read_number(row.value)
     if level not in levels:
-        return _fault(row, f"{code} has no value for a unit such as {' / '.join(key)}", f"It stands at {', '.join(sorted(levels))}")
+        problem = f"{code} has no value for a unit such as {' / '.join(key)}"
+        return _fault(row, problem, f"It stands at {', '.join(sorted(levels))}")
     if not row.value.strip():
         return None
     if number is None:

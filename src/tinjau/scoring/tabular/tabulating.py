@@ -1,6 +1,6 @@
 """An instrument on tabular answers: from rows to scores with coverage, steps, agreement and objections."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -8,7 +8,7 @@ from tinjau.model import Instrument, LintFinding
 from tinjau.scoring.tabular.agreement import agreement_of
 from tinjau.scoring.tabular.engine import Results, evaluate
 from tinjau.scoring.tabular.findings import lint_results
-from tinjau.scoring.tabular.plan import Node, Plan
+from tinjau.scoring.tabular.plan import Node, NodeKey, Plan
 from tinjau.scoring.tabular.reading import read_plan
 from tinjau.scoring.tabular.rows import Row, Table, build_table, unit_mapping
 from tinjau.scoring.tabular.values import Result, UnitKey
@@ -47,9 +47,7 @@ class TabularResult:
         raise KeyError((name, unit))
 
 
-def score_tabular(
-    instrument: Instrument, rows: Iterable[Row], *, as_of: float | None = None
-) -> TabularResult:
+def score_tabular(instrument: Instrument, rows: Iterable[Row], *, as_of: float | None = None) -> TabularResult:
     """Score an instrument on rows of answers, one or many units and assessors.
 
     Raises InputError for a pack whose calculation is wrong, and InputFaults for rows that cannot be used: an unknown
@@ -61,7 +59,7 @@ def score_tabular(
     names = table.assessors
     results = evaluate(plan, table, names, as_of)
     if len(names) > 1:
-        _add_spread(plan, table, results, names, as_of)
+        _add_spread(plan, table, results, as_of)
     scores = tuple(
         Score(unit_mapping(plan, unit), node.key.unit, node.key.id, result, node)
         for node in plan.nodes
@@ -71,22 +69,31 @@ def score_tabular(
     return TabularResult(instrument, scores, agreement_of(plan, table), lint_results(plan, table, results))
 
 
-def _add_spread(plan: Plan, table: Table, results: Results, names: Sequence[str], as_of: float | None) -> None:
-    """Give every result the lowest and the highest value that single assessors alone would give it."""
-    alone = [evaluate(plan, table, (name,), as_of) for name in names]
-    answered: dict[str, set[UnitKey]] = {
-        name: {unit[:depth] for unit in table.answers[name] for depth in range(1, len(unit) + 1)} for name in names
-    }
-    for key, units in results.items():
-        for unit, result in units.items():
-            values = [
-                single[key][unit].value
-                for name, single in zip(names, alone, strict=True)
-                if unit in answered[name] and single[key][unit].value is not None
-            ]
-            known = [value for value in values if value is not None]
-            if len(known) > 1 and result.value is not None:
-                units[unit] = replace(result, spread=(min(known), max(known)))
+def _add_spread(plan: Plan, table: Table, results: Results, as_of: float | None) -> None:
+    """Give every result the lowest and the highest value that single assessors alone would give it.
+
+    Only units that two assessors or more looked at have a spread; each assessor is evaluated on their own units only,
+    so that hundreds of governments that each assess themselves cost no more than one.
+    """
+    looked: dict[UnitKey, set[str]] = {}
+    for name in table.assessors:
+        for unit in table.answers[name]:
+            looked.setdefault(unit, set()).add(name)
+    shared = {unit: names for unit, names in looked.items() if len(names) > 1}
+    found: dict[NodeKey, dict[UnitKey, list[float]]] = {}
+    for name in table.assessors:
+        own = {unit for unit, names in shared.items() if name in names}
+        if not own:
+            continue
+        for key, units in evaluate(plan, table, (name,), as_of, own).items():
+            for unit, result in units.items():
+                if result.value is not None:
+                    found.setdefault(key, {}).setdefault(unit, []).append(result.value)
+    for key, by_unit in found.items():
+        for unit, values in by_unit.items():
+            result = results[key][unit]
+            if len(values) > 1 and result.value is not None:
+                results[key][unit] = replace(result, spread=(min(values), max(values)))
 
 
 def document(result: TabularResult, *, steps: bool = True) -> dict[str, Any]:
