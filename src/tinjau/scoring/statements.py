@@ -1,0 +1,162 @@
+"""Plain sentences on criteria and phases, in Indonesian and English, for people who never saw an instrument."""
+
+from dataclasses import dataclass
+
+from tinjau.model import Text, Verdict
+
+_VERDICTS = {
+    Verdict.POSITIVE: Text("positif", "positive"),
+    Verdict.MIXED: Text("campuran", "mixed"),
+    Verdict.NEGATIVE: Text("negatif", "negative"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many questions of a criterion ended how; those that do not apply are left out."""
+
+    passed: int
+    partly: int
+    failed: int
+    unsettled: int
+    untested: int
+
+    @property
+    def determined(self) -> int:
+        """Questions with a known answer."""
+        return self.passed + self.partly + self.failed
+
+    @property
+    def applicable(self) -> int:
+        """Questions that apply."""
+        return self.determined + self.unsettled + self.untested
+
+
+def join(*texts: Text) -> Text:
+    """Sentences one after the other, in each language."""
+    return Text(" ".join(t.id for t in texts if t.id), " ".join(t.en for t in texts if t.en))
+
+
+def listed(items: list[str], lang: str) -> str:
+    """a, b, dan c / a, b and c."""
+    if len(items) < 2:
+        return "".join(items)
+    if lang == "id":
+        return f"{', '.join(items[:-1])}{',' if len(items) > 2 else ''} dan {items[-1]}"
+    return f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def verdict_statement(
+    verdict: Verdict | None,
+    by: str,
+    proposed: Verdict | None,
+    tally: Tally,
+    minimum_coverage: float,
+    nothing_read: str,
+    *,
+    differ: bool = False,
+) -> Text:
+    """What a criterion's verdict is, who gave it, and how many questions it rests on."""
+    counted = _counted(tally)
+    if verdict is not None and by != "rule":
+        words = _VERDICTS[verdict]
+        said = Text(f"Dinilai {words.id} oleh {by}.", f"Judged {words.en} by {by}.")
+        if by == "paper":
+            said = Text(f"Dinilai {words.id} oleh makalah yang dikaji.", f"Judged {words.en} by the paper under study.")
+        return join(said, counted, _beside(proposed, verdict))
+    if verdict is not None:
+        words = _VERDICTS[verdict]
+        said = Text(f"Usulan dari pengamatan: {words.id}.", f"Proposed from what was observed: {words.en}.")
+        return join(said, counted)
+    if differ:
+        return join(
+            Text(
+                "Belum dinilai: para penilai berbeda pendapat dan belum ada keputusan bersama.",
+                "Not assessed: the assessors differ and have not decided together.",
+            ),
+            counted,
+        )
+    if nothing_read and not tally.determined:
+        return _not_read(nothing_read)
+    if not tally.applicable:
+        return Text("Belum dinilai: tidak ada pertanyaan yang berlaku.", "Not assessed: no question applies.")
+    if not tally.determined:
+        return Text(
+            f"Belum dinilai: belum satu pun dari {tally.applicable} pertanyaan terjawab.",
+            f"Not assessed: none of the {tally.applicable} questions has been answered.",
+        )
+    if proposed is not None:
+        words = _VERDICTS[proposed]
+        return join(
+            Text(
+                f"Belum dinilai: usulan {words.id} dari pengamatan ditolak.",
+                f"Not assessed: the proposal from observation ({words.en}) was rejected.",
+            ),
+            counted,
+        )
+    least = round(100 * minimum_coverage)
+    return join(
+        Text(
+            f"Belum dinilai: kesimpulan baru diberikan bila sedikitnya {least} persen pertanyaan terjawab.",
+            f"Not assessed: a verdict is given once at least {least} percent of the questions are answered.",
+        ),
+        counted,
+    )
+
+
+def capability_statement(title: Text, tally: Tally, nothing_read: str) -> Text:
+    """What a site shows of one phase or heading that knows no verdict."""
+    del title
+    if nothing_read and not tally.determined:
+        return _not_read(nothing_read)
+    if not tally.determined:
+        return Text(
+            f"Belum ada jawaban atas {tally.applicable} pertanyaan di bagian ini.",
+            f"None of the {tally.applicable} questions of this part has been answered.",
+        )
+    return _counted(tally)
+
+
+def _not_read(nothing_read: str) -> Text:
+    return Text(
+        f"Belum dinilai: isi situs tidak dapat dibaca ({nothing_read}).",
+        f"Not assessed: the site could not be read ({nothing_read}).",
+    )
+
+
+def _counted(tally: Tally) -> Text:
+    """From 7 questions, 5 are met, 1 partly, 1 not; 2 more are open."""
+    if not tally.applicable:
+        return Text("", "")
+    if not tally.determined:
+        return Text(
+            f"Pertanyaan rincinya ({tally.applicable}) belum dijawab.",
+            f"The {tally.applicable} detailed questions have not been answered.",
+        )
+    parts_id = [f"{tally.passed} terpenuhi"]
+    parts_en = [f"{tally.passed} {'is' if tally.passed == 1 else 'are'} met"]
+    if tally.partly:
+        parts_id.append(f"{tally.partly} terpenuhi sebagian")
+        parts_en.append(f"{tally.partly} partly")
+    if tally.failed:
+        parts_id.append(f"{tally.failed} belum terpenuhi")
+        parts_en.append(f"{tally.failed} not")
+    unknown = tally.unsettled + tally.untested
+    if unknown:
+        parts_id.append(f"{unknown} belum diketahui")
+        parts_en.append(f"{unknown} not known yet")
+    questions = "question" if tally.applicable == 1 else "questions"
+    return Text(
+        f"Dari {tally.applicable} pertanyaan: {listed(parts_id, 'id')}.",
+        f"Of {tally.applicable} {questions}, {listed(parts_en, 'en')}.",
+    )
+
+
+def _beside(proposed: Verdict | None, verdict: Verdict) -> Text:
+    if proposed is None or proposed is verdict:
+        return Text("", "")
+    words = _VERDICTS[proposed]
+    return Text(
+        f"Pengamatan sendiri mengarah ke {words.id}; yang berlaku ialah penilaian orang.",
+        f"Observation alone points to {words.en}; the person's judgement stands.",
+    )
