@@ -138,7 +138,7 @@ def _word(instrument: Instrument, answer: Answer, services: frozenset[str]) -> s
         _check_unit(instrument, indicator, answer, services)
         return _value_word(instrument, indicator, answer, value)
     if criterion is None:
-        known = [each.id for each in (*instrument.indicators, *instrument.criteria)]
+        known = [each.id for each in instrument.indicators] + [each.id for each in instrument.criteria]
         near = difflib.get_close_matches(answer.indicator, known, 1)
         hint = f"Did you mean {near[0]}" if near else f"See `tinjau instruments show {instrument.id}`"
         raise _fault(answer, "indicator", f"{instrument.id} has no question '{answer.indicator[:60]}'", hint)
