@@ -1,0 +1,106 @@
+"""Objections to what points nowhere: decisions, judgements and actions about things that do not exist."""
+
+from collections.abc import Iterator
+
+from tinjau.lint.codes import finding
+from tinjau.lint.reading import Case
+from tinjau.model import Cell, DecisionVerdict, LintFinding, Text
+from tinjau.strategy import amount
+
+_TAKEN = {DecisionVerdict.ACCEPT.value, DecisionVerdict.EDIT.value}
+_PAIR = "/"
+_RESULTS = ("answer", "indicator", "criterion", "service", "match")
+
+
+def decisions(case: Case) -> Iterator[LintFinding]:
+    """Decisions about something that is no longer proposed, and strategies that were taken without a cell."""
+    plan = case.plan
+    strategies = {each.id: each for each in plan.strategy_proposals}
+    known = {each.id for each in plan.factor_proposals} | set(strategies) | {each.id for each in plan.merge_proposals}
+    answered = {each.id for each in case.study.answers}
+    for each in case.study.decisions:
+        subject = each.subject
+        if subject in known or subject in answered or _is_result(case, subject):
+            taken = strategies.get(subject)
+            if taken and taken.decision in _TAKEN and taken.matches is None and taken.cell not in set(Cell):
+                message = Text(
+                    f"{subject} diterima, tetapi tidak mempunyai pasangan faktor", f"{subject} was taken without a pair"
+                )
+                yield finding("decision-without-cell", "decisions.csv", message, [subject])
+            continue
+        if subject.startswith("merge:") and _joins_known(case, subject):
+            continue
+        message = Text(
+            f"Keputusan atas {subject[:80]!r} tidak menyangkut usulan atau jawaban yang ada",
+            f"The decision on {subject[:80]!r} is about no proposal or answer that exists",
+        )
+        yield finding("decision-without-proposal", "decisions.csv", message, [subject])
+
+
+def judgements(case: Case) -> Iterator[LintFinding]:
+    """Judgements of what does not exist, or that are not numbers where numbers are meant."""
+    known = {each.id for each in case.plan.factors} | {each.id for each in case.plan.strategies}
+    for each in case.study.judgements:
+        parts = each.subject.split(_PAIR)
+        if not set(parts) <= known:
+            message = Text(
+                f"{each.assessor} menilai {each.subject[:60]!r} yang tidak ada",
+                f"{each.assessor} judged {each.subject[:60]!r}, which does not exist",
+            )
+            yield finding("unknown-id", each.where, message, [each.subject])
+        elif each.kind != "vote" and amount(each.value) is None:
+            message = Text(
+                f"Penilaian {each.assessor} atas {each.subject} bukan angka: {each.value[:40]!r}",
+                f"{each.assessor}'s judgement of {each.subject} is not a number: {each.value[:40]!r}",
+            )
+            yield finding("amount-unreadable", each.where, message, [each.subject])
+
+
+def actions(case: Case) -> Iterator[LintFinding]:
+    """Actions for strategies that do not exist, with amounts that are no numbers, overspent, or ending too early."""
+    known = {each.id for each in case.plan.strategies} | {each.id for each in case.plan.conclusions}
+    for number, each in enumerate(case.study.actions, start=1):
+        where = f"actions.csv, action {number}"
+        if each.strategy not in known:
+            message = Text(
+                f"Tindakan untuk strategi {each.strategy[:40]!r} yang tidak ada",
+                f"An action for the strategy {each.strategy[:40]!r}, which does not exist",
+            )
+            yield finding("unknown-id", where, message, [each.strategy])
+        budget, spent = amount(each.budget), amount(each.spent)
+        for written, value in ((each.budget, budget), (each.spent, spent)):
+            if written and value is None:
+                message = Text(f"{written[:40]!r} bukan jumlah uang", f"{written[:40]!r} is not an amount")
+                yield finding("amount-unreadable", where, message, [each.strategy])
+        if budget is not None and spent is not None and spent > budget:
+            message = Text(
+                f"{each.strategy}: realisasi {each.spent} melebihi anggaran {each.budget}",
+                f"{each.strategy}: {each.spent} spent of {each.budget} planned",
+            )
+            yield finding("action-overspent", where, message, [each.strategy])
+        if _is_date(each.start) and _is_date(each.end) and each.end < each.start:
+            message = Text(
+                f"{each.strategy}: berakhir {each.end}, sebelum dimulai {each.start}",
+                f"{each.strategy}: ends {each.end}, before it starts {each.start}",
+            )
+            yield finding("action-dates", where, message, [each.strategy])
+
+
+def _is_result(case: Case, subject: str) -> bool:
+    """Whether a decision is about a service, or an indicator or criterion of the assessment, in any way to name it."""
+    kind, _, rest = subject.partition(":")
+    bare = rest if kind in _RESULTS else subject
+    names = {f"{each.instrument}/{each.id}" for each in case.assessment.criteria}
+    for each in case.assessment.indicators:
+        names |= {f"{each.instrument}/{each.id}", f"{each.instrument}/{each.id}/{each.unit}"}
+    return bare in names or bare in {each.id for each in case.study.services}
+
+
+def _joins_known(case: Case, subject: str) -> bool:
+    known = {each.id for each in case.plan.factors} | {each.id for each in case.plan.strategies}
+    return set(subject.removeprefix("merge:").split("+")) <= known
+
+
+def _is_date(written: str) -> bool:
+    parts = written.split("-")
+    return [len(each) for each in parts] == [4, 2, 2] and all(each.isdigit() for each in parts)

@@ -1,0 +1,146 @@
+"""Strategies that the library proposes: a template is called by factors or findings, and they decide its TOWS cell."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from tinjau.model import (
+    Assessment,
+    Call,
+    Factor,
+    FactorKind,
+    FactorProposal,
+    Outcome,
+    Strategy,
+    StrategyProposal,
+    StrategyTemplate,
+    Text,
+)
+from tinjau.strategy.planning.findings import Finding, Sign
+from tinjau.strategy.planning.wording import Likeness, has_signal
+
+PREFIX = "strategy:"
+INSIDE = (FactorKind.S, FactorKind.W)
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A factor that may call for a strategy: a person's, or a proposal that no person rejected or wrote already."""
+
+    id: str
+    kind: FactorKind
+    text: Text
+    themes: tuple[str, ...]
+    actor: str
+    findings: frozenset[str]
+
+
+def grounds_of(
+    factors: Iterable[Factor], proposals: Iterable[FactorProposal], rests_on: Mapping[str, frozenset[str]]
+) -> tuple[Ground, ...]:
+    """People's factors, then the open proposals that say something else. `rests_on` gives a factor's findings."""
+    found = [
+        Ground(each.id, each.kind, each.text, each.themes, each.actor, rests_on.get(each.id, frozenset()))
+        for each in factors
+    ]
+    found += [
+        Ground(each.id, each.kind, each.text, each.themes, each.actor, frozenset(each.because))
+        for each in proposals
+        if each.matches is None and not each.decision
+    ]
+    return tuple(found)
+
+
+def propose_strategies(
+    templates: Sequence[StrategyTemplate],
+    grounds: Sequence[Ground],
+    findings: Sequence[Finding],
+    assessment: Assessment,
+) -> tuple[StrategyProposal, ...]:
+    """Every template that something calls for, those that evidence calls for first; none is matched yet."""
+    trouble = troubles(findings, assessment)
+    found: list[tuple[tuple[int, int, int], StrategyProposal]] = []
+    for number, template in enumerate(templates):
+        callers = [each for each in grounds if any(_calls(clause, each) for clause in template.calls)]
+        direct = sorted({each for clause in template.calls for each in _direct(clause, trouble)})
+        holders = [each for each in grounds if each.kind in INSIDE and not each.findings.isdisjoint(direct)]
+        called = list(dict.fromkeys((*callers, *holders)))
+        if not called and not direct:
+            continue
+        proposal = _proposal(template, called, direct)
+        evidenced = len(direct) + sum(1 for each in called if each.findings)
+        found.append(((-min(evidenced, 1), -len(proposal.because), number), proposal))
+    return tuple(each for _, each in sorted(found, key=lambda pair: pair[0]))
+
+
+def match_strategies(
+    proposals: Iterable[StrategyProposal], strategies: Sequence[Strategy], alike: Likeness
+) -> dict[str, str]:
+    """For each proposal the person's strategy that says the same: themes and factors in common, and a content word."""
+    found: dict[str, str] = {}
+    for proposal in proposals:
+        best: tuple[float, int, int, str] | None = None
+        for strategy in strategies:
+            themes = len(set(strategy.themes) & set(proposal.themes))
+            uses = len({each.factor for each in strategy.uses} & set(proposal.because))
+            if not themes or not uses or not alike.shared(strategy.text, proposal.text):
+                continue
+            rank = (-alike.between(strategy.text, proposal.text), -uses, -themes, strategy.id)
+            best = rank if best is None else min(best, rank)
+        if best is not None:
+            found[proposal.id] = best[3]
+    return found
+
+
+def troubles(findings: Iterable[Finding], assessment: Assessment) -> frozenset[str]:
+    """The ids of findings that point to something lacking: mixed and bad findings, and failed indicators."""
+    found = {each.id for each in findings if each.sign is not Sign.GOOD}
+    found |= {
+        f"indicator:{each.instrument}/{each.id}" for each in assessment.indicators if each.outcome is Outcome.FAILED
+    }
+    return frozenset(found)
+
+
+def _calls(clause: Call, ground: Ground) -> bool:
+    return (
+        ground.kind in clause.kinds
+        and not set(clause.themes).isdisjoint(ground.themes)
+        and (not clause.actors or ground.actor in clause.actors)
+        and (not clause.signals or any(has_signal(ground.text, each) for each in clause.signals))
+    )
+
+
+def _direct(clause: Call, trouble: frozenset[str]) -> Iterator[str]:
+    for each in clause.findings:
+        if each in trouble:
+            yield each
+    for each in clause.indicators:
+        for name in (f"indicator:{each}", f"criterion:{each}"):
+            if name in trouble:
+                yield name
+
+
+def _proposal(template: StrategyTemplate, called: Sequence[Ground], direct: Sequence[str]) -> StrategyProposal:
+    weak = [each for each in called if each.kind is FactorKind.W]
+    inside = weak or [each for each in called if each.kind is FactorKind.S]
+    outside = _outside(template, called)
+    cell = f"{inside[0].kind}{outside[0].kind}" if inside and outside else ""
+    because = [each.id for each in (*inside, *outside)] + list(direct)
+    return StrategyProposal(
+        id=f"{PREFIX}{template.id}",
+        cell=cell,
+        rule=f"template:{template.id}",
+        text=template.text,
+        because=tuple(dict.fromkeys(because)),
+        themes=template.themes,
+    )
+
+
+def _outside(template: StrategyTemplate, called: Sequence[Ground]) -> list[Ground]:
+    """The outside factors of one kind that share most themes with the template; opportunities where both do alike."""
+    sides = {kind: [each for each in called if each.kind is kind] for kind in (FactorKind.O, FactorKind.T)}
+
+    def overlap(kind: FactorKind) -> int:
+        return sum(len(set(each.themes) & set(template.themes)) for each in sides[kind])
+
+    kind = FactorKind.T if overlap(FactorKind.T) > overlap(FactorKind.O) else FactorKind.O
+    return sides[kind] or sides[FactorKind.T if kind is FactorKind.O else FactorKind.O]
