@@ -1,0 +1,185 @@
+"""What rules derive from stages 1 and 2: beside what people wrote, never mixed in. Then actions and money."""
+
+from collections import Counter
+
+from tinjau.model import Action, FactorProposal, StrategyProposal
+from tinjau.report.anchors import anchor
+from tinjau.report.content.edition import Edition
+from tinjau.report.content.swot import decided_list
+from tinjau.report.content.tables import columns
+from tinjau.report.document import (
+    Block,
+    Callout,
+    Disclosure,
+    Inline,
+    Line,
+    Mark,
+    Para,
+    Ref,
+    Row,
+    Section,
+    Table,
+    Words,
+)
+from tinjau.report.hostile import one_line
+from tinjau.texts import date, integer, joined, percent
+
+PROPOSALS_OPEN = 12  # project choice: more than a page of proposals is shown on demand
+
+
+def proposals_section(edition: Edition) -> Section:
+    """Factors and strategies that the rules propose, and whether people's own can be derived."""
+    plan = edition.plan
+    inside: list[Block] = []
+    if plan.factor_proposals:
+        rows = tuple(_factor(edition, each) for each in plan.factor_proposals)
+        heads = columns(edition, "proposal", "rule", "because", "matches", parts=(40, 15, 30, 15))
+        inside.append(_maybe_hidden(edition, Table(edition.say("table.factor-proposals"), heads, rows)))
+    if plan.strategy_proposals:
+        rows = tuple(_strategy(edition, each) for each in plan.strategy_proposals)
+        heads = columns(edition, "proposal", "rule", "because", "matches", parts=(40, 15, 30, 15))
+        inside.append(_maybe_hidden(edition, Table(edition.say("table.strategy-proposals"), heads, rows)))
+    if not inside:
+        inside.append(Para((edition.say("proposals.none"),)))
+    blocks: list[Block] = [Callout("proposal", edition.say("proposals.title"), tuple(inside))]
+    blocks += _derivation(edition)
+    decisions = decided_list(edition)
+    if decisions is not None:
+        blocks.append(Section("decisions", edition.say("section.decisions"), (decisions,), level=3))
+    return Section("proposals", edition.say("section.proposals"), tuple(blocks), (edition.say("proposals.lead"),))
+
+
+def _maybe_hidden(edition: Edition, table: Table) -> Block:
+    if len(table.rows) <= PROPOSALS_OPEN:
+        return table
+    return Disclosure(
+        (table.caption, " ", Words(edition.say("proposals.count", n=len(table.rows)), quiet=True)), (table,)
+    )
+
+
+def _factor(edition: Edition, proposal: FactorProposal) -> Row:
+    kind: Line = (Words(edition.say(f"factor.{proposal.kind.value}"), quiet=True), "\n")
+    return Row((
+        (*kind, edition.passage(proposal.text), *_decision(edition, proposal.decision)),
+        (one_line(proposal.rule),),
+        because_line(edition, proposal.because),
+        _matches(edition, proposal.matches, "factor"),
+    ), anchor("proposal", proposal.id))  # fmt: skip
+
+
+def _strategy(edition: Edition, proposal: StrategyProposal) -> Row:
+    cell: Line = (Words(one_line(proposal.cell), quiet=True), "\n")
+    return Row((
+        (*cell, edition.passage(proposal.text), *_decision(edition, proposal.decision)),
+        (one_line(proposal.rule),),
+        because_line(edition, proposal.because),
+        _matches(edition, proposal.matches, "strategy"),
+    ), anchor("proposal", proposal.id))  # fmt: skip
+
+
+def _decision(edition: Edition, decision: str) -> Line:
+    key = decision or "undecided"
+    return (
+        "\n",
+        Mark("proposal", key, edition.word("decision", decision) if decision else edition.say("proposals.undecided")),
+    )
+
+
+def _matches(edition: Edition, matches: str | None, kind: str) -> Line:
+    return (
+        (Ref(one_line(matches), anchor(kind, matches)),)
+        if matches
+        else (Words(edition.say("proposals.no-match"), quiet=True),)
+    )
+
+
+def because_line(edition: Edition, ids: tuple[str, ...]) -> Line:
+    """The findings and factors that a proposal names, each with a link where the report shows it."""
+    parts: list[Inline] = []
+    for each in ids:
+        if parts:
+            parts.append("\n")
+        parts.append(named(edition, each))
+    return tuple(parts) or (edition.say("word.none"),)
+
+
+def named(edition: Edition, name: str) -> Inline:
+    """A factor, proposal, strategy, criterion, indicator or service by its id, linked where it stands here."""
+    kind = edition.kinds.get(name)
+    if kind is not None:
+        return Ref(one_line(name), anchor(kind, name))
+    found = _of_instrument(edition, name)
+    return found if found is not None else Words(one_line(name, 80), "")
+
+
+def _of_instrument(edition: Edition, name: str) -> Ref | None:
+    """`answer:pack/id[/unit]`, `pack/id[/unit]` or `criterion:…`: the indicator or criterion of that name."""
+    parts = name.rsplit(":", 1)[-1].split("/")
+    if len(parts) < len(("instrument", "id")):
+        return None
+    instrument, which = parts[0], parts[1]
+    if any(each.id == which for each in edition.of_instrument(instrument)):
+        title = edition.criterion_title(instrument, which)
+        return Ref(title.text, anchor("criterion", instrument, which))
+    if any(each.instrument == instrument and each.id == which and not each.unit for each in edition.indicators):
+        return Ref(edition.question(instrument, which).text, anchor("indicator", instrument, which))
+    return None
+
+
+def _derivation(edition: Edition) -> list[Block]:
+    if not edition.plan.derivation:
+        return []
+    counts = Counter(each.verdict for each in edition.plan.derivation)
+    parts = [f"{edition.word('derivation', verdict)} {count}" for verdict, count in counts.items()]
+    rows = tuple(
+        Row((
+            (named(edition, each.subject),),
+            (Mark("derivation", each.verdict, edition.word("derivation", each.verdict)),),
+            because_line(edition, each.by) if each.by else (Words(edition.say("word.none"), quiet=True),),
+        ))
+        for each in edition.plan.derivation
+    )  # fmt: skip
+    table = Table(
+        edition.say("table.derivation"),
+        columns(edition, "subject", "derivation", "derived-by", parts=(25, 35, 40)),
+        rows,
+    )
+    lead: Line = (edition.say("derivation.lead", parts=joined(parts, edition.lang)),)
+    return [Section("derivation", edition.say("section.derivation"), (table,), lead, level=3)]
+
+
+def actions_section(edition: Edition) -> Section:
+    """Who does what by when, with which money; as people wrote it, absorbed as the plan says."""
+    plan = edition.plan
+    if not plan.actions:
+        return Section("actions", edition.say("section.actions"), (Para((edition.say("actions.none"),)),))
+    rows = tuple(_action(edition, each) for each in plan.actions)
+    heads = columns(
+        edition, "strategy", "owner", "when", "budget", "spent", "indicator", "status", numeric=("budget", "spent")
+    )
+    blocks: list[Block] = [Table(edition.say("table.actions"), heads, rows)]
+    absorption = (plan.portfolio or {}).get("absorption")
+    if isinstance(absorption, int | float):
+        blocks.append(Para((edition.say("actions.absorption", share=percent(float(absorption), edition.lang)),)))
+    return Section("actions", edition.say("section.actions"), tuple(blocks), (edition.say("actions.lead"),))
+
+
+def _action(edition: Edition, action: Action) -> Row:
+    when = " – ".join(date(each, edition.lang) for each in (action.start, action.end) if each)
+    return Row((
+        (named(edition, action.strategy),),
+        (Words(one_line(action.owner, 200), ""),),
+        (when or edition.say("word.unknown"),),
+        (money(edition, action.budget),),
+        (money(edition, action.spent),),
+        (Words(one_line(action.indicator, 300), ""),),
+        (edition.word("status", one_line(action.status)) if action.status else edition.say("word.unknown"),),
+    ))  # fmt: skip
+
+
+def money(edition: Edition, written: str) -> str:
+    """An amount as people wrote it, with the language's marks where it is a whole number."""
+    plain = written.strip()[:40]
+    if not plain:
+        return edition.say("word.unknown")
+    return integer(int(plain), edition.lang) if plain.isascii() and plain.isdigit() else one_line(plain, 40)

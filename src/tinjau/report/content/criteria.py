@@ -1,0 +1,181 @@
+"""Stage 1: every criterion with its statement, its indicators, their evidence, who decided and what was proposed."""
+
+from collections.abc import Sequence
+
+from tinjau.model import Answer, CriterionResult, IndicatorResult, Outcome
+from tinjau.report.anchors import anchor
+from tinjau.report.content.edition import Edition
+from tinjau.report.content.radar_axes import radar_figure
+from tinjau.report.content.tables import columns, evidence_lines
+from tinjau.report.document import Block, Bullets, Card, Disclosure, Inline, Line, Para, Row, Section, Table, Words
+from tinjau.report.hostile import one_line
+from tinjau.texts import joined, number
+
+_SILENT = (Outcome.UNTESTED, Outcome.INAPPLICABLE)
+UNITS_SHOWN = 60  # project choice: rows of one indicator over many units; the rest stands in assessment.json
+
+
+def criteria_section(edition: Edition) -> Section:
+    """One card a criterion, grouped by instrument."""
+    blocks: list[Block] = []
+    for instrument in edition.judging:
+        results = edition.of_instrument(instrument)
+        cards: list[Block] = list(radar_figure(edition, instrument))
+        cards += [_card(edition, each) for each in results]
+        about = next((pack.about for pack in edition.instruments if pack.id == instrument), None)
+        title = edition.instrument_title(instrument)
+        lead: Line = (edition.passage(about),) if about and about.get(edition.lang) else ()
+        blocks.append(Section(anchor("instrument", instrument), title.text, tuple(cards), lead, level=3))
+    if not blocks:
+        blocks.append(Para((edition.say("criteria.nothing"),)))
+    return Section("criteria", edition.say("section.criteria"), tuple(blocks), (edition.say("criteria.lead"),))
+
+
+def _card(edition: Edition, result: CriterionResult) -> Card:
+    blocks: list[Block] = []
+    if result.statement.get(edition.lang):
+        blocks.append(Para((edition.passage(result.statement),), "lead"))
+    blocks.append(Para(_who(edition, result), "note"))
+    said = _said(edition, result)
+    if said:
+        blocks.append(Bullets(said))
+    blocks += _indicator_blocks(edition, edition.results_under(result.instrument, result.id))
+    title = edition.criterion_title(result.instrument, result.id)
+    return Card(
+        anchor("criterion", result.instrument, result.id), (title,), edition.verdict(result.verdict), tuple(blocks)
+    )
+
+
+def _who(edition: Edition, result: CriterionResult) -> Line:
+    parts: list[str] = []
+    if result.verdict is None and result.score is None:
+        parts.append(edition.say("criteria.not-assessed"))
+    else:
+        by = one_line(result.verdict_by)
+        parts.append(edition.say("criteria.by-rule") if by in {"", "rule"} else edition.say("criteria.by", name=by))
+    if result.score is not None:
+        parts.append(edition.say("criteria.score", score=number(result.score, edition.lang)))
+    if result.proposed is not None and result.proposed is not result.verdict:
+        parts.append(edition.say("criteria.proposed", verdict=edition.say(f"verdict.{result.proposed.value}")))
+    parts.append(edition.say("criteria.coverage", share=result.coverage))
+    counts = [
+        f"{edition.say(f'outcome.{outcome.value}')} {number(result.outcomes.get(outcome, 0), edition.lang)}"
+        for outcome in Outcome
+        if result.outcomes.get(outcome, 0)
+    ]
+    if counts:
+        parts.append(edition.say("criteria.outcomes", parts=joined(counts, edition.lang)))
+    return (" ".join(parts),)
+
+
+def _said(edition: Edition, result: CriterionResult) -> tuple[Line, ...]:
+    """What people answered to the criterion itself, in their words."""
+    answers = [
+        each for each in edition.study.answers
+        if each.instrument == result.instrument and each.indicator == result.id and (each.note or each.evidence)
+    ]  # fmt: skip
+    return tuple(_answer(edition, each) for each in answers)
+
+
+def _answer(edition: Edition, answer: Answer) -> Line:
+    parts: list[Inline] = [Words(one_line(answer.assessor) or edition.say("word.unnamed"), "", strong=True), ": "]
+    if answer.note:
+        parts += [edition.quote(one_line(answer.note, 600)), " "]
+    if answer.evidence:
+        parts.append(edition.say("evidence.at", place=one_line(answer.evidence, 300)))
+    return tuple(parts)
+
+
+def _indicator_blocks(edition: Edition, results: Sequence[IndicatorResult]) -> list[Block]:
+    site = [each for each in results if not each.unit]
+    spoken = [each for each in site if each.outcome not in _SILENT]
+    silent = [each for each in site if each.outcome in _SILENT]
+    blocks: list[Block] = []
+    if spoken:
+        rows = tuple(_row(edition, each) for each in spoken)
+        blocks.append(
+            Table(
+                edition.say("table.indicators"),
+                columns(edition, "question", "outcome", "evidence", parts=(35, 20, 45)),
+                rows,
+            )
+        )
+    if silent:
+        items = tuple(_silent_line(edition, each) for each in silent)
+        blocks.append(Disclosure((edition.say("criteria.silent", n=len(silent)),), (Bullets(items),)))
+    by_indicator: dict[str, list[IndicatorResult]] = {}
+    for each in results:
+        if each.unit:
+            by_indicator.setdefault(each.id, []).append(each)
+    blocks += [_units(edition, each) for each in by_indicator.values()]
+    return blocks
+
+
+def _row(edition: Edition, result: IndicatorResult) -> Row:
+    question = edition.question(result.instrument, result.id)
+    described = edition.indicator(result.instrument, result.id)
+    first: list[Inline] = [Words(question.text, question.lang, strong=True)]
+    if result.outcome is Outcome.FAILED and described and described.mend.get(edition.lang):
+        first += ["\n", edition.say("criteria.mend"), " ", edition.passage(described.mend)]
+    evidence = evidence_lines(edition, result.evidence) or (Words(edition.say("evidence.none"), quiet=True),)
+    return Row(
+        (tuple(first), outcome_line(edition, result), evidence), anchor("indicator", result.instrument, result.id)
+    )
+
+
+def outcome_line(edition: Edition, result: IndicatorResult) -> Line:
+    """The outcome, its value, who decided, what was proposed, and why it could not be told."""
+    parts: list[Inline] = [edition.outcome(result.outcome)]
+    if result.value not in {None, "", "yes", "no"}:
+        value = (
+            number(result.value, edition.lang) if isinstance(result.value, int | float) else one_line(result.value, 120)
+        )
+        parts += ["\n", edition.say("criteria.value", value=value)]
+    parts += ["\n", Words(_decider(edition, result), quiet=True)]
+    if result.proposed is not None and result.proposed is not result.outcome:
+        parts += ["\n", edition.say("criteria.machine", outcome=edition.say(f"outcome.{result.proposed.value}"))]
+    if result.reason:
+        parts += ["\n", Words(one_line(result.reason, 300), "en")]
+    return tuple(parts)
+
+
+def _decider(edition: Edition, result: IndicatorResult) -> str:
+    by = one_line(result.decided_by)
+    if not by:
+        return edition.say("decided.nobody")
+    return edition.say("decided.rule") if by == "rule" else edition.say("decided.person", name=by)
+
+
+def _silent_line(edition: Edition, result: IndicatorResult) -> Line:
+    parts: list[Inline] = [edition.outcome(result.outcome), " ", edition.question(result.instrument, result.id)]
+    if result.reason:
+        parts += [" ", Words(one_line(result.reason, 200), "en", quiet=True)]
+    return tuple(parts)
+
+
+def _units(edition: Edition, results: Sequence[IndicatorResult]) -> Block:
+    """One indicator over many services: grouped, on demand."""
+    names = {each.id: each.name for each in edition.assessment.services.items}
+    rows = tuple(
+        Row(
+            (
+                (edition.passage(names[each.unit]) if each.unit in names else Words(one_line(each.unit), ""),),
+                outcome_line(edition, each),
+                evidence_lines(edition, each.evidence),
+            )
+        )
+        for each in results[:UNITS_SHOWN]
+    )
+    first = results[0]
+    question = edition.question(first.instrument, first.id)
+    counts = [
+        f"{edition.say(f'outcome.{outcome.value}')} {sum(each.outcome is outcome for each in results)}"
+        for outcome in Outcome
+        if any(each.outcome is outcome for each in results)
+    ]
+    note: Line = (edition.say("table.more-units", n=len(results) - UNITS_SHOWN),) if len(results) > UNITS_SHOWN else ()
+    table = Table(
+        question.text, columns(edition, "service", "outcome", "evidence", parts=(35, 20, 45)), rows, note=note
+    )
+    summary: Line = (question, " ", Words(joined(counts, edition.lang), quiet=True))
+    return Disclosure(summary, (table,))

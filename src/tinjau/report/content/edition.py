@@ -1,0 +1,217 @@
+"""One report in one language: the results, and the names that its readers know things by."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from tinjau.model import (
+    Assessment,
+    Criterion,
+    CriterionResult,
+    Evidence,
+    Gate,
+    Indicator,
+    IndicatorResult,
+    Instrument,
+    Lang,
+    LintFinding,
+    Outcome,
+    Plan,
+    Severity,
+    Study,
+    Text,
+    Verdict,
+)
+from tinjau.report.document import Mark, Quote, Words
+from tinjau.texts import known, say
+from tinjau.texts.sentences import Parameter
+
+# Facts for the owner alone, never in a published page: they would help attackers or shame a victim (project choice).
+OWNER_DETECTORS = frozenset({"injected_spam", "end_of_life_software", "exposed_files", "vulnerable_software"})
+_ANSWER = "answer:"
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What a report is made from. `public` leaves out what only the site's owner may read."""
+
+    assessment: Assessment
+    plan: Plan
+    study: Study
+    lang: Lang
+    instruments: tuple[Instrument, ...]
+    public: bool = True
+
+    def say(self, key: str, **values: Parameter) -> str:
+        """A sentence of the catalogue in this edition's language."""
+        return say(key, self.lang, **values)
+
+    def word(self, family: str, value: str) -> str:
+        """The catalogue's word for a value of a closed vocabulary; the value itself where it has none."""
+        key = f"{family}.{value}"
+        return say(key, self.lang) if known(key) else value
+
+    def passage(self, text: Text, *, strong: bool = False, quiet: bool = False) -> Words:
+        """A text in this edition's language, marked with the other language where only that was written."""
+        own = text.id if self.lang == "id" else text.en
+        other = None if own else ("en" if self.lang == "id" else "id")
+        return Words(text.get(self.lang), other, strong=strong, quiet=quiet)
+
+    @property
+    def page_lang(self) -> str:
+        """The language that fetched pages are most likely in, as far as the country tells; empty: not known."""
+        return "id" if self.assessment.government.country.upper() == "ID" else ""
+
+    def quote(self, text: str) -> Quote:
+        """Words of a page or an answer, as a quotation."""
+        return Quote(text, self.page_lang)
+
+    @cached_property
+    def _criteria(self) -> dict[tuple[str, str], Criterion]:
+        return {(pack.id, each.id): each for pack in self.instruments for each in pack.criteria}
+
+    @cached_property
+    def _indicators(self) -> dict[tuple[str, str], Indicator]:
+        return {(pack.id, each.id): each for pack in self.instruments for each in pack.indicators}
+
+    @cached_property
+    def gates(self) -> tuple[Gate, ...]:
+        """The rungs of the first ladder among the instruments, lowest first; empty where none has one."""
+        for pack in self.instruments:
+            if pack.ladder is not None:
+                return tuple(sorted(pack.ladder.gates, key=lambda gate: gate.ordinal))
+        return ()
+
+    @cached_property
+    def ladder_instrument(self) -> str:
+        """The id of the instrument whose ladder gives the phase; empty where none has one."""
+        return next((pack.id for pack in self.instruments if pack.ladder is not None), "")
+
+    def instrument_title(self, instrument: str) -> Words:
+        """The instrument's title; its id where neither the packs nor the assessment name it."""
+        titles = {used.id: used.title for used in self.assessment.instruments}
+        titles |= {pack.id: pack.title for pack in self.instruments}
+        return self.passage(titles[instrument]) if instrument in titles else Words(instrument, "")
+
+    @cached_property
+    def kinds(self) -> dict[str, str]:
+        """What each id of this report names: factor, proposal, strategy or service."""
+        plan = self.plan
+        named = {service.id: "service" for service in self.assessment.services.items}
+        named |= {strategy.id: "strategy" for strategy in plan.strategies}
+        named |= {proposal.id: "proposal" for proposal in (*plan.factor_proposals, *plan.strategy_proposals)}
+        return named | {factor.id: "factor" for factor in plan.factors}
+
+    def criterion_title(self, instrument: str, criterion: str) -> Words:
+        """The criterion's title; its id where the pack is not at hand."""
+        found = self._criteria.get((instrument, criterion))
+        return self.passage(found.title) if found else Words(criterion, "")
+
+    def criterion(self, instrument: str, criterion: str) -> Criterion | None:
+        """The criterion as its pack describes it."""
+        return self._criteria.get((instrument, criterion))
+
+    def indicator(self, instrument: str, indicator: str) -> Indicator | None:
+        """The indicator as its pack describes it."""
+        return self._indicators.get((instrument, indicator))
+
+    def question(self, instrument: str, indicator: str) -> Words:
+        """The indicator's question; its id where the pack is not at hand."""
+        found = self._indicators.get((instrument, indicator))
+        return self.passage(found.question) if found else Words(indicator, "")
+
+    def phase_title(self, phase: str | None) -> Words:
+        """A phase's title; 'not shown' for none."""
+        if phase is None:
+            return Words(self.say("word.phase-none"))
+        found = next((gate for gate in self.gates if gate.phase == phase), None)
+        return self.passage(found.title) if found else Words(phase, "")
+
+    def verdict(self, verdict: Verdict | None) -> Mark:
+        """A verdict's mark; null reads 'not assessed'."""
+        value = verdict.value if verdict else "none"
+        return Mark("verdict", value, self.say(f"verdict.{value}"))
+
+    def outcome(self, outcome: Outcome | None) -> Mark:
+        """An outcome's mark; null reads 'not assessed'."""
+        value = outcome.value if outcome else "none"
+        return Mark("outcome", value, self.say(f"outcome.{value}"))
+
+    def severity(self, severity: Severity) -> Mark:
+        """An objection's mark."""
+        return Mark("severity", severity.value, self.say(f"severity.{severity.value}"))
+
+    @cached_property
+    def judged(self) -> tuple[CriterionResult, ...]:
+        """The criteria of instruments that judge criteria: those with verdicts or scores; rungs of a ladder are not."""
+        ladders = {pack.id for pack in self.instruments if pack.ladder is not None and pack.verdicts is None}
+        return tuple(
+            each
+            for each in self.assessment.criteria
+            if each.instrument not in ladders or each.verdict is not None or each.score is not None
+        )
+
+    def of_instrument(self, instrument: str) -> tuple[CriterionResult, ...]:
+        """The judged criteria of one instrument, in its order."""
+        return tuple(each for each in self.judged if each.instrument == instrument)
+
+    @cached_property
+    def judging(self) -> tuple[str, ...]:
+        """The ids of instruments that judge criteria, in order."""
+        return tuple(dict.fromkeys(each.instrument for each in self.judged))
+
+    @cached_property
+    def indicators(self) -> tuple[IndicatorResult, ...]:
+        """The indicators' results that this edition may show."""
+        return tuple(each for each in self.assessment.indicators if self._showable(each))
+
+    @cached_property
+    def _by_criterion(self) -> dict[tuple[str, str], list[IndicatorResult]]:
+        found: dict[tuple[str, str], list[IndicatorResult]] = {}
+        for each in self.indicators:
+            found.setdefault((each.instrument, each.criterion), []).append(each)
+        return found
+
+    def results_under(self, instrument: str, criterion: str) -> Sequence[IndicatorResult]:
+        """The indicators' results under one criterion, in their order."""
+        return self._by_criterion.get((instrument, criterion), ())
+
+    @cached_property
+    def objections(self) -> tuple[LintFinding, ...]:
+        """Objections to assessment and plan, errors first, each once; none that only the owner may read."""
+        order = list(Severity)
+        seen: dict[tuple[str, str, str], LintFinding] = {}
+        for each in (*self.plan.lint, *self.assessment.lint):
+            if not (self.public and _owners(each.ids)):
+                seen.setdefault((each.code, each.where, each.message.en or each.message.id), each)
+        return tuple(sorted(seen.values(), key=lambda finding: order.index(finding.severity)))
+
+    def _showable(self, result: IndicatorResult) -> bool:
+        if not self.public:
+            return True
+        described = self._indicators.get((result.instrument, result.id))
+        if described is not None and described.extra.get("audience") == "owner":
+            return False
+        if described is not None and any(OWNER_DETECTORS & set(rule.detectors) for rule in described.settled):
+            return False
+        return not _owners(each.observation for each in result.evidence)
+
+    @cached_property
+    def evidence(self) -> dict[str, Evidence]:
+        """Every piece of evidence by its observation's id, the fullest where several indicators name it."""
+        found: dict[str, Evidence] = {}
+        for result in self.indicators:
+            for each in result.evidence:
+                kept = found.get(each.observation)
+                if kept is None or len(each.excerpt) > len(kept.excerpt):
+                    found[each.observation] = each
+        return found
+
+
+def _owners(ids: Iterable[str]) -> bool:
+    return any(detector in each for each in ids for detector in OWNER_DETECTORS)
+
+
+def is_answer(observation: str) -> bool:
+    """Whether evidence is a person's answer rather than something a server sent."""
+    return observation.startswith(_ANSWER)

@@ -1,0 +1,108 @@
+"""How it was made: archive and digest, completeness, versions, how far instruments were verified, agreement, words."""
+
+from tinjau.model import Capture, Instrument, InstrumentUsed
+from tinjau.report.content.edition import Edition
+from tinjau.report.content.tables import columns
+from tinjau.report.document import Block, Bullets, Callout, Code, Facts, Inline, Line, Para, Row, Section, Table, Words
+from tinjau.report.hostile import one_line
+from tinjau.texts import date, joined, number, percent
+
+GLOSSARY = (
+    "capture", "record", "detector", "observation", "indicator", "criterion", "outcome", "completeness", "coverage",
+    "support", "phase", "factor", "tows", "proposal",
+)  # fmt: skip
+
+
+def method_section(edition: Edition) -> Section:
+    """Everything that another evaluator needs to get the same report."""
+    blocks: list[Block] = [Para((edition.say("method.steps"),)), _capture_facts(edition)]
+    capture = edition.assessment.capture
+    if capture is not None and (capture.loss or capture.note or not capture.complete):
+        blocks.append(_caution(edition, capture))
+    blocks += [_instruments(edition), Para((edition.say("method.absence"),)), _agreement(edition)]
+    return Section("method", edition.say("section.method"), tuple(blocks), (edition.say("method.lead"),))
+
+
+def _capture_facts(edition: Edition) -> Facts:
+    capture = edition.assessment.capture
+    pairs: list[tuple[str, Line]] = []
+    if capture is None:
+        pairs.append((edition.say("method.archive"), (edition.say("method.no-archive"),)))
+    else:
+        span = " – ".join(dict.fromkeys(date(each, edition.lang) for each in (capture.started, capture.ended) if each))
+        complete = (
+            percent(capture.completeness, edition.lang)
+            if capture.completeness is not None
+            else edition.say("word.unknown")
+        )
+        pairs += [
+            (edition.say("method.archive"), (Words(one_line(capture.archive, 200), ""),)),
+            (edition.say("method.digest"), (Code(one_line(capture.sha256)),)),
+            (edition.say("method.pages"), (number(capture.pages, edition.lang),)),
+            (edition.say("method.dates"), (span or edition.say("word.unknown"),)),
+            (edition.say("method.completeness"), (complete,)),
+            (
+                edition.say("method.hosts"),
+                (Words(one_line(joined(list(capture.hosts[:8]), edition.lang), 400) or "–", ""),),
+            ),
+        ]
+    study = edition.study
+    people = dict.fromkeys(one_line(each.assessor) or edition.say("word.unnamed") for each in study.answers)
+    answers = edition.say("method.answers-count", n=len(study.answers), people=len(people))
+    pairs += [
+        (edition.say("method.answers"), (answers if study.answers else edition.say("word.none"),)),
+        (edition.say("method.version"), (Code(f"tinjau {one_line(edition.assessment.tinjau_version)}"),)),
+    ]
+    return Facts(tuple(pairs))
+
+
+def _caution(edition: Edition, capture: Capture) -> Callout:
+    lines: list[Line] = []
+    if not capture.complete:
+        lines.append((edition.say("method.incomplete"),))
+    if capture.loss:
+        lines.append((edition.say("method.loss"), " ", Words(one_line(capture.loss, 400), "en")))
+    if capture.note:
+        lines.append((Words(one_line(capture.note, 400), "en"),))
+    return Callout("caution", edition.say("method.caution"), (Bullets(tuple(lines)),))
+
+
+def _instruments(edition: Edition) -> Table:
+    packs = {each.id: each for each in edition.instruments}
+    rows = tuple(_instrument(edition, each, packs.get(each.id)) for each in edition.assessment.instruments)
+    return Table(
+        edition.say("table.instruments"),
+        columns(edition, "instrument", "version", "verified", "source", parts=(30, 10, 25, 35)),
+        rows,
+    )
+
+
+def _instrument(edition: Edition, used: InstrumentUsed, pack: Instrument | None) -> Row:
+    verified = edition.word("verified", str(used.verified).lower())
+    first: list[Inline] = [edition.passage(used.title, strong=True), "\n", Code(one_line(used.id))]
+    if pack is not None and pack.in_force is False:
+        first += ["\n", edition.say("method.not-in-force")]
+    source = Words(one_line(pack.source, 300), "") if pack else Words(edition.say("word.unknown"))
+    return Row((tuple(first), (one_line(used.version),), (verified,), (source,)))
+
+
+def _agreement(edition: Edition) -> Block:
+    agreement = edition.assessment.agreement
+    if agreement is None:
+        return Para((edition.say("method.no-agreement"),))
+    rows = tuple(Row(((Words(one_line(key), "en"),), (_value(edition, value),))) for key, value in agreement.items())
+    return Table(edition.say("table.agreement"), columns(edition, "measure", "value"), rows)
+
+
+def _value(edition: Edition, value: object) -> str:
+    if value is None:
+        return edition.say("word.unknown")
+    if isinstance(value, int | float):
+        return number(value, edition.lang, 3)
+    return one_line(value, 300)
+
+
+def glossary_section(edition: Edition) -> Section:
+    """The words of this report, each in one sentence."""
+    pairs = tuple((edition.say(f"glossary.{each}"), (edition.say(f"glossary.{each}-means"),)) for each in GLOSSARY)
+    return Section("glossary", edition.say("section.glossary"), (Facts(pairs),))

@@ -1,0 +1,115 @@
+"""The service inventory: counted, listed, and set against the criteria."""
+
+from tinjau.model import MatrixCell, Service
+from tinjau.report.anchors import anchor
+from tinjau.report.content.edition import Edition
+from tinjau.report.content.tables import columns
+from tinjau.report.document import Block, Column, Facts, Inline, Line, Link, Para, Row, Section, Table, Words
+from tinjau.report.hostile import one_line
+from tinjau.texts import percent
+
+ADDRESSES = 2  # project choice: addresses shown for one service
+SERVICES_SHOWN = 400  # project choice: an inventory longer than this is listed in assessment.json
+
+
+def services_section(edition: Edition) -> Section:
+    """Counts, the table of services, and the matrix of services and criteria."""
+    services = edition.assessment.services
+    if not services.items:
+        return Section("services", edition.say("section.services"), (Para((edition.say("services.none"),)),))
+    unknown = services.public - services.good - services.lacking
+    counts: tuple[tuple[str, Line], ...] = (
+        (edition.say("services.total"), (str(services.total),)),
+        (edition.say("services.public"), (str(services.public),)),
+        (edition.say("services.good"), (str(services.good),)),
+        (edition.say("services.lacking"), (str(services.lacking),)),
+        *(((edition.say("services.unknown"), (str(unknown),)),) if unknown > 0 else ()),
+    )
+    blocks: list[Block] = [Facts(counts, role="key"), _table(edition)]
+    if edition.assessment.matrix:
+        blocks.append(_matrix(edition))
+    return Section("services", edition.say("section.services"), tuple(blocks), (edition.say("services.lead"),))
+
+
+def _table(edition: Edition) -> Table:
+    items = edition.assessment.services.items
+    rows = tuple(_row(edition, each) for each in items[:SERVICES_SHOWN])
+    note: Line = (
+        (edition.say("table.more-services", n=len(items) - SERVICES_SHOWN),) if len(items) > SERVICES_SHOWN else ()
+    )
+    heads = columns(edition, "service", "audience", "access", "guide", "service-phase", "found-at")
+    return Table(edition.say("table.services"), heads, rows, note=note)
+
+
+def _row(edition: Edition, service: Service) -> Row:
+    stages = edition.assessment.services.stages
+    name: list[Inline] = [
+        edition.passage(service.name, strong=True) if service.name.get(edition.lang) else Words(service.id, "")
+    ]
+    if service.owner:
+        name += ["\n", Words(one_line(service.owner, 120), edition.page_lang, quiet=True)]
+    stage = stages.get(service.id)
+    shown = edition.phase_title(stage) if stage else Words(edition.say("verdict.none"), quiet=True)
+    cells: tuple[Line, ...] = (
+        tuple(name),
+        (edition.say(f"audience.{service.audience.value}"),),
+        (edition.say(f"access.{service.access.value}"),),
+        (edition.say(f"guide.{service.guide.value}"),),
+        (shown,),
+        _found(edition, service),
+    )
+    return Row(cells, anchor("service", service.id))
+
+
+def _found(edition: Edition, service: Service) -> Line:
+    match = edition.assessment.services.matches.get(service.id)
+    if match is None or not match.urls:
+        quiet = edition.say("services.not-found" if edition.assessment.capture else "services.no-capture")
+        return (Words(quiet, quiet=True),)
+    parts: list[Inline] = []
+    for each in match.urls[:ADDRESSES]:
+        parts += [*(["\n"] if parts else []), Link(each)]
+    if len(match.urls) > ADDRESSES:
+        parts += ["\n", edition.say("evidence.more", n=len(match.urls) - ADDRESSES)]
+    if match.confidence is not None:
+        parts += [
+            "\n",
+            Words(edition.say("services.confidence", share=percent(match.confidence, edition.lang)), quiet=True),
+        ]
+    return tuple(parts)
+
+
+def _matrix(edition: Edition) -> Table:
+    cells: dict[tuple[str, str], MatrixCell] = {
+        (each.service, each.criterion): each for each in edition.assessment.matrix
+    }
+    criteria = list(dict.fromkeys(each.criterion for each in edition.assessment.matrix))
+    judged = {each.service for each in edition.assessment.matrix}
+    rows = tuple(
+        Row(((edition.passage(service.name),), *(_cell(edition, cells.get((service.id, each))) for each in criteria)))
+        for service in edition.assessment.services.items[:SERVICES_SHOWN]
+        if service.id in judged
+    )
+    heads = (
+        Column(edition.say("column.service")),
+        *(Column(_criterion(edition, each), narrow=True) for each in criteria),
+    )
+    note: Line = (edition.say("services.matrix-note"),)
+    return Table(edition.say("table.matrix"), heads, rows, wide=True, note=note)
+
+
+def _criterion(edition: Edition, criterion: str) -> str:
+    for instrument in (*edition.judging, *(pack.id for pack in edition.instruments)):
+        if edition.criterion(instrument, criterion) is not None:
+            return edition.criterion_title(instrument, criterion).text
+    return criterion
+
+
+def _cell(edition: Edition, cell: MatrixCell | None) -> Line:
+    if cell is None:
+        return (edition.outcome(None),)
+    mark = edition.outcome(cell.outcome)
+    if cell.value and cell.value not in {"yes", "no"}:
+        shown = edition.word("access", cell.value)
+        return (mark, "\n", Words(one_line(shown, 40), quiet=True))
+    return (mark,)

@@ -1,0 +1,123 @@
+"""How a report was made, what a careful reader would object, and the words it uses."""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "objections.lead": (
+        "Pemeriksa yang teliti akan mengajukan {parts}. Kesalahan bertentangan dengan data, peringatan melemahkan "
+        "kajian, "
+        "catatan perlu dijawab.",
+        "A careful reader would raise {parts}. An error contradicts the data, a warning weakens the study, a notice "
+        "asks.",
+    ),
+    "objections.none": ("Tidak ada catatan pemeriksaan.", "There are no objections."),
+    "objections.error": ("{n} kesalahan", "{n} {n:error|errors}"),
+    "objections.warning": ("{n} peringatan", "{n} {n:warning|warnings}"),
+    "objections.notice": ("{n} catatan", "{n} {n:notice|notices}"),
+    "method.lead": (
+        "Siapa pun yang memegang arsip dan jawaban yang sama memperoleh laporan yang sama.",
+        "Anyone who holds the same archive and answers gets the same report.",
+    ),
+    "method.steps": (
+        "Situs direkam apa adanya, fakta dibaca dari rekaman, lalu instrumen menilai fakta dan jawaban orang. Mesin "
+        "mengusulkan; "
+        "bila orang menjawab, jawaban orang yang berlaku. Faktor dan strategi ditulis orang.",
+        "The site is captured as it is, facts are read from the capture, then instruments judge facts and people's "
+        "answers. The "
+        "machine proposes; where people answered, their answer stands. People write factors and strategies.",
+    ),
+    "method.absence": (
+        "Sesuatu yang tidak terlihat baru dinyatakan tidak terpenuhi bila halaman tempatnya seharusnya berada "
+        "terekam lengkap; "
+        "selain itu hasilnya tidak dapat dipastikan.",
+        "What was not seen counts as failed only where the pages on which it should stand were captured completely; "
+        "otherwise the "
+        "outcome is: cannot tell.",
+    ),
+    "method.archive": ("Arsip", "Archive"),
+    "method.no-archive": ("tidak ada situs yang direkam", "no site was captured"),
+    "method.digest": ("Sidik SHA-256 arsip", "SHA-256 digest of the archive"),
+    "method.pages": ("Halaman terekam", "Pages captured"),
+    "method.dates": ("Waktu perekaman", "Time of the capture"),
+    "method.completeness": ("Kelengkapan rekaman", "Completeness of the capture"),
+    "method.hosts": ("Host", "Hosts"),
+    "method.answers": ("Jawaban orang", "People's answers"),
+    "method.answers-count": (
+        "{n} jawaban dari {people} penilai",
+        "{n} {n:answer|answers} of {people} {people:assessor|assessors}",
+    ),
+    "method.version": ("Versi", "Version"),
+    "method.caution": ("Batas rekaman ini", "Limits of this capture"),
+    "method.incomplete": (
+        "Perekaman tidak tercatat tuntas; ketiadaan sesuatu di dalamnya belum membuktikan apa pun.",
+        "The capture is not recorded as complete; that something is absent from it proves nothing yet.",
+    ),
+    "method.loss": ("Bagian arsip yang tidak terbaca:", "What could not be read of the archive:"),
+    "method.not-in-force": ("tidak berlaku lagi", "no longer in force"),
+    "method.no-agreement": (
+        "Kesepakatan antarpenilai belum dinilai: diperlukan sedikitnya dua penilai.",
+        "Agreement between assessors is not assessed: it needs at least two.",
+    ),
+    "glossary.capture": ("Rekaman", "Capture"),
+    "glossary.capture-means": (
+        "salinan halaman situs seperti dikirim server, disimpan dalam arsip web (WARC).",
+        "a copy of a site's pages as the server sent them, kept in a web archive (WARC).",
+    ),
+    "glossary.record": ("Catatan arsip", "Record"),
+    "glossary.record-means": (
+        "satu jawaban server di dalam arsip, dengan nomor dan sidiknya.",
+        "one response of a server within the archive, with its id and digest.",
+    ),
+    "glossary.detector": ("Detektor", "Detector"),
+    "glossary.detector-means": (
+        "pembaca satu fakta pada halaman; tidak menilai baik atau buruk.",
+        "reads one fact from a page; it does not say whether that is good.",
+    ),
+    "glossary.observation": ("Pengamatan", "Observation"),
+    "glossary.observation-means": ("satu fakta dan tempat fakta itu terbaca.", "one fact and where it was read."),
+    "glossary.indicator": ("Indikator", "Indicator"),
+    "glossary.indicator-means": (
+        "satu pertanyaan instrumen, dijawab oleh fakta atau orang.",
+        "one question of an instrument, answered by facts or by people.",
+    ),
+    "glossary.criterion": ("Kriteria", "Criterion"),
+    "glossary.criterion-means": (
+        "pokok penilaian yang memuat beberapa indikator.",
+        "a heading that gathers several indicators.",
+    ),
+    "glossary.outcome": ("Hasil", "Outcome"),
+    "glossary.outcome-means": (
+        "terpenuhi, tidak terpenuhi, tidak dapat dipastikan, tidak berlaku, atau belum diuji.",
+        "passed, failed, cannot tell, not applicable, or untested.",
+    ),
+    "glossary.completeness": ("Kelengkapan", "Completeness"),
+    "glossary.completeness-means": (
+        "bagian situs yang berhasil direkam.",
+        "how much of the site was captured.",
+    ),
+    "glossary.coverage": ("Cakupan", "Coverage"),
+    "glossary.coverage-means": (
+        "bagian indikator yang hasilnya diketahui.",
+        "the share of indicators whose outcome is known.",
+    ),
+    "glossary.support": ("Dukungan bukti", "Support"),
+    "glossary.support-means": ("bagian faktor yang mempunyai bukti.", "the share of factors that have evidence."),
+    "glossary.phase": ("Fase", "Phase"),
+    "glossary.phase-means": (
+        "tahap perkembangan layanan: dari menyajikan informasi sampai layanan yang terpadu.",
+        "a stage of development: from publishing information to joined-up services.",
+    ),
+    "glossary.factor": ("Faktor", "Factor"),
+    "glossary.factor-means": (
+        "kekuatan, kelemahan, peluang, atau ancaman yang ditulis orang dalam kajian.",
+        "a strength, weakness, opportunity or threat that people wrote into the study.",
+    ),
+    "glossary.tows": ("TOWS", "TOWS"),
+    "glossary.tows-means": (
+        "cara Weihrich (1982) memasangkan faktor dalam dan faktor luar menjadi strategi SO, WO, ST, dan WT.",
+        "Weihrich's way (1982) of pairing inner and outer factors into SO, WO, ST and WT strategies.",
+    ),
+    "glossary.proposal": ("Usulan", "Proposal"),
+    "glossary.proposal-means": (
+        "sesuatu yang diturunkan aturan dan menunggu keputusan orang.",
+        "something that rules derived and that waits for people's decision.",
+    ),
+}
