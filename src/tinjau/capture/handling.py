@@ -51,7 +51,7 @@ class Handler:
         """Fetch the URL and put its end, its records and what it points to into the store."""
         known_origin = url.origin in self.fetcher.host(url.host).robots
         robots = await self.fetcher.robots(url)
-        if not known_origin:
+        if not known_origin and not robots.unreachable:
             self._sitemaps(url, robots.sitemaps)
         if robots.unreachable:
             if states.has_record(robots.unreachable):
