@@ -5,13 +5,14 @@ from collections import Counter
 from tinjau.model import Action, FactorProposal, StrategyProposal
 from tinjau.report.anchors import anchor
 from tinjau.report.content.edition import Edition
+from tinjau.report.content.naming import named, names_line
 from tinjau.report.content.swot import decided_list
 from tinjau.report.content.tables import columns
 from tinjau.report.document import (
     Block,
     Callout,
+    Code,
     Disclosure,
-    Inline,
     Line,
     Mark,
     Para,
@@ -22,7 +23,7 @@ from tinjau.report.document import (
     Words,
 )
 from tinjau.report.hostile import one_line
-from tinjau.texts import date, integer, joined, percent
+from tinjau.texts import date, integer, joined, known, percent
 
 PROPOSALS_OPEN = 12  # project choice: more than a page of proposals is shown on demand
 
@@ -61,8 +62,8 @@ def _factor(edition: Edition, proposal: FactorProposal) -> Row:
     kind: Line = (Words(edition.say(f"factor.{proposal.kind.value}"), quiet=True), "\n")
     return Row((
         (*kind, edition.passage(proposal.text), *_decision(edition, proposal.decision)),
-        (one_line(proposal.rule),),
-        because_line(edition, proposal.because),
+        _rule(edition, proposal.rule),
+        names_line(edition, proposal.because),
         _matches(edition, proposal.matches, "factor"),
     ), anchor("proposal", proposal.id))  # fmt: skip
 
@@ -71,8 +72,8 @@ def _strategy(edition: Edition, proposal: StrategyProposal) -> Row:
     cell: Line = (Words(one_line(proposal.cell), quiet=True), "\n")
     return Row((
         (*cell, edition.passage(proposal.text), *_decision(edition, proposal.decision)),
-        (one_line(proposal.rule),),
-        because_line(edition, proposal.because),
+        _rule(edition, proposal.rule),
+        names_line(edition, proposal.because),
         _matches(edition, proposal.matches, "strategy"),
     ), anchor("proposal", proposal.id))  # fmt: skip
 
@@ -93,59 +94,45 @@ def _matches(edition: Edition, matches: str | None, kind: str) -> Line:
     )
 
 
-def because_line(edition: Edition, ids: tuple[str, ...]) -> Line:
-    """The findings and factors that a proposal names, each with a link where the report shows it."""
-    parts: list[Inline] = []
-    for each in ids:
-        if parts:
-            parts.append("\n")
-        parts.append(named(edition, each))
-    return tuple(parts) or (edition.say("word.none"),)
-
-
-def named(edition: Edition, name: str) -> Inline:
-    """A factor, proposal, strategy, criterion, indicator or service by its id, linked where it stands here."""
-    kind = edition.kinds.get(name)
-    if kind is not None:
-        return Ref(one_line(name), anchor(kind, name))
-    found = _of_instrument(edition, name)
-    return found if found is not None else Words(one_line(name, 80), "")
-
-
-def _of_instrument(edition: Edition, name: str) -> Ref | None:
-    """`answer:pack/id[/unit]`, `pack/id[/unit]` or `criterion:…`: the indicator or criterion of that name."""
-    parts = name.rsplit(":", 1)[-1].split("/")
-    if len(parts) < len(("instrument", "id")):
-        return None
-    instrument, which = parts[0], parts[1]
-    if any(each.id == which for each in edition.of_instrument(instrument)):
-        title = edition.criterion_title(instrument, which)
-        return Ref(title.text, anchor("criterion", instrument, which))
-    if any(each.instrument == instrument and each.id == which and not each.unit for each in edition.indicators):
-        return Ref(edition.question(instrument, which).text, anchor("indicator", instrument, which))
-    return None
+def _rule(edition: Edition, rule: str) -> Line:
+    """A rule's name in words, with what it was applied to after a colon."""
+    name, _, rest = one_line(rule, 80).partition(":")
+    key = f"rule.{name}"
+    words = edition.say(key) if known(key) else name
+    return (words, " ", Code(rest)) if rest else (words,)
 
 
 def _derivation(edition: Edition) -> list[Block]:
     if not edition.plan.derivation:
         return []
     counts = Counter(each.verdict for each in edition.plan.derivation)
-    parts = [f"{edition.word('derivation', verdict)} {count}" for verdict, count in counts.items()]
+    parts = [f"{count} {edition.word('derivation', verdict)}" for verdict, count in counts.items()]
     rows = tuple(
         Row((
-            (named(edition, each.subject),),
+            _subject(edition, each.subject),
             (Mark("derivation", each.verdict, edition.word("derivation", each.verdict)),),
-            because_line(edition, each.by) if each.by else (Words(edition.say("word.none"), quiet=True),),
+            names_line(edition, each.by) or (Words(edition.say("word.none"), quiet=True),),
         ))
         for each in edition.plan.derivation
     )  # fmt: skip
     table = Table(
         edition.say("table.derivation"),
-        columns(edition, "subject", "derivation", "derived-by", parts=(25, 35, 40)),
+        columns(edition, "subject", "derivation", "derived-by", parts=(45, 25, 30)),
         rows,
     )
     lead: Line = (edition.say("derivation.lead", parts=joined(parts, edition.lang)),)
     return [Section("derivation", edition.say("section.derivation"), (table,), lead, level=3)]
+
+
+def _subject(edition: Edition, subject: str) -> Line:
+    plan = edition.plan
+    texts = {factor.id: factor.text for factor in plan.factors}
+    texts |= {strategy.id: strategy.text for strategy in plan.strategies}
+    texts |= {proposal.id: proposal.text for proposal in plan.factor_proposals}
+    texts |= {proposal.id: proposal.text for proposal in plan.strategy_proposals}
+    if subject not in texts:
+        return (named(edition, subject),)
+    return (named(edition, subject), " ", edition.passage(texts[subject]))
 
 
 def actions_section(edition: Edition) -> Section:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from tinjau.model import Answer, CriterionResult, IndicatorResult, Outcome
 from tinjau.report.anchors import anchor
-from tinjau.report.content.edition import Edition
+from tinjau.report.content.edition import WHOLE, Edition
+from tinjau.report.content.naming import named
 from tinjau.report.content.radar_axes import radar_figure
 from tinjau.report.content.tables import columns, evidence_lines
 from tinjau.report.document import Block, Bullets, Card, Disclosure, Inline, Line, Para, Row, Section, Table, Words
@@ -51,15 +52,16 @@ def _who(edition: Edition, result: CriterionResult) -> Line:
     if result.verdict is None and result.score is None:
         parts.append(edition.say("criteria.not-assessed"))
     else:
-        by = one_line(result.verdict_by)
-        parts.append(edition.say("criteria.by-rule") if by in {"", "rule"} else edition.say("criteria.by", name=by))
+        ruled = result.verdict_by in {"", "rule"}
+        by = edition.assessor(result.verdict_by)
+        parts.append(edition.say("criteria.by-rule") if ruled else edition.say("criteria.by", name=by))
     if result.score is not None:
         parts.append(edition.say("criteria.score", score=number(result.score, edition.lang)))
     if result.proposed is not None and result.proposed is not result.verdict:
         parts.append(edition.say("criteria.proposed", verdict=edition.say(f"verdict.{result.proposed.value}")))
     parts.append(edition.say("criteria.coverage", share=result.coverage))
     counts = [
-        f"{edition.say(f'outcome.{outcome.value}')} {number(result.outcomes.get(outcome, 0), edition.lang)}"
+        f"{number(result.outcomes.get(outcome, 0), edition.lang)} {edition.say(f'outcome.{outcome.value}')}"
         for outcome in Outcome
         if result.outcomes.get(outcome, 0)
     ]
@@ -78,7 +80,7 @@ def _said(edition: Edition, result: CriterionResult) -> tuple[Line, ...]:
 
 
 def _answer(edition: Edition, answer: Answer) -> Line:
-    parts: list[Inline] = [Words(one_line(answer.assessor) or edition.say("word.unnamed"), "", strong=True), ": "]
+    parts: list[Inline] = [Words(edition.assessor(answer.assessor), strong=True), ": "]
     if answer.note:
         parts += [edition.quote(one_line(answer.note, 600)), " "]
     if answer.evidence:
@@ -87,7 +89,7 @@ def _answer(edition: Edition, answer: Answer) -> Line:
 
 
 def _indicator_blocks(edition: Edition, results: Sequence[IndicatorResult]) -> list[Block]:
-    site = [each for each in results if not each.unit]
+    site = [each for each in results if each.unit in WHOLE]
     spoken = [each for each in site if each.outcome not in _SILENT]
     silent = [each for each in site if each.outcome in _SILENT]
     blocks: list[Block] = []
@@ -105,9 +107,10 @@ def _indicator_blocks(edition: Edition, results: Sequence[IndicatorResult]) -> l
         blocks.append(Disclosure((edition.say("criteria.silent", n=len(silent)),), (Bullets(items),)))
     by_indicator: dict[str, list[IndicatorResult]] = {}
     for each in results:
-        if each.unit:
+        if each.unit not in WHOLE:
             by_indicator.setdefault(each.id, []).append(each)
-    blocks += [_units(edition, each) for each in by_indicator.values()]
+    silence = set(_SILENT)
+    blocks += [_units(edition, each) for each in by_indicator.values() if {one.outcome for one in each} - silence]
     return blocks
 
 
@@ -143,7 +146,7 @@ def _decider(edition: Edition, result: IndicatorResult) -> str:
     by = one_line(result.decided_by)
     if not by:
         return edition.say("decided.nobody")
-    return edition.say("decided.rule") if by == "rule" else edition.say("decided.person", name=by)
+    return edition.say("decided.rule") if by == "rule" else edition.say("decided.person", name=edition.assessor(by))
 
 
 def _silent_line(edition: Edition, result: IndicatorResult) -> Line:
@@ -155,11 +158,10 @@ def _silent_line(edition: Edition, result: IndicatorResult) -> Line:
 
 def _units(edition: Edition, results: Sequence[IndicatorResult]) -> Block:
     """One indicator over many services: grouped, on demand."""
-    names = {each.id: each.name for each in edition.assessment.services.items}
     rows = tuple(
         Row(
             (
-                (edition.passage(names[each.unit]) if each.unit in names else Words(one_line(each.unit), ""),),
+                (named(edition, f"service:{each.unit}"),),
                 outcome_line(edition, each),
                 evidence_lines(edition, each.evidence),
             )
@@ -169,7 +171,7 @@ def _units(edition: Edition, results: Sequence[IndicatorResult]) -> Block:
     first = results[0]
     question = edition.question(first.instrument, first.id)
     counts = [
-        f"{edition.say(f'outcome.{outcome.value}')} {sum(each.outcome is outcome for each in results)}"
+        f"{sum(each.outcome is outcome for each in results)} {edition.say(f'outcome.{outcome.value}')}"
         for outcome in Outcome
         if any(each.outcome is outcome for each in results)
     ]

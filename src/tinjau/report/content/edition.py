@@ -17,18 +17,21 @@ from tinjau.model import (
     LintFinding,
     Outcome,
     Plan,
+    Service,
     Severity,
     Study,
     Text,
     Verdict,
 )
 from tinjau.report.document import Mark, Quote, Words
+from tinjau.report.hostile import one_line
 from tinjau.texts import known, say
 from tinjau.texts.sentences import Parameter
 
 # Facts for the owner alone, never in a published page: they would help attackers or shame a victim (project choice).
 OWNER_DETECTORS = frozenset({"injected_spam", "end_of_life_software", "exposed_files", "vulnerable_software"})
 _ANSWER = "answer:"
+WHOLE = frozenset({"", "site", "services"})  # units of a result that speaks of the whole site or inventory
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,11 @@ class Edition:
         own = text.id if self.lang == "id" else text.en
         other = None if own else ("en" if self.lang == "id" else "id")
         return Words(text.get(self.lang), other, strong=strong, quiet=quiet)
+
+    def assessor(self, name: str) -> str:
+        """Who judged, as readers know them: 'paper' and 'inventory' have words, people keep their names."""
+        written = one_line(name, 120)
+        return self.word("assessor", written) if written else say("word.unnamed", self.lang)
 
     @property
     def page_lang(self) -> str:
@@ -94,12 +102,18 @@ class Edition:
         return self.passage(titles[instrument]) if instrument in titles else Words(instrument, "")
 
     @cached_property
+    def services(self) -> dict[str, Service]:
+        """The services of the inventory by id."""
+        return {each.id: each for each in self.assessment.services.items}
+
+    @cached_property
     def kinds(self) -> dict[str, str]:
-        """What each id of this report names: factor, proposal, strategy or service."""
+        """What each id of the plan names: factor, proposal, strategy or conclusion."""
         plan = self.plan
-        named = {service.id: "service" for service in self.assessment.services.items}
+        named = {conclusion.id: "conclusion" for conclusion in plan.conclusions}
         named |= {strategy.id: "strategy" for strategy in plan.strategies}
-        named |= {proposal.id: "proposal" for proposal in (*plan.factor_proposals, *plan.strategy_proposals)}
+        named |= dict.fromkeys([each.id for each in plan.factor_proposals], "proposal")
+        named |= dict.fromkeys([each.id for each in plan.strategy_proposals], "proposal")
         return named | {factor.id: "factor" for factor in plan.factors}
 
     def criterion_title(self, instrument: str, criterion: str) -> Words:

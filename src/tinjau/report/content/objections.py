@@ -1,8 +1,8 @@
 """What a careful reader would object, gravest first, the same objection once with everything it is about."""
 
 from tinjau.model import LintFinding, Severity
-from tinjau.report.content.beside import named
 from tinjau.report.content.edition import Edition
+from tinjau.report.content.naming import named
 from tinjau.report.document import Block, Bullets, Code, Disclosure, Inline, Line, Para, Section, Words
 from tinjau.report.hostile import one_line
 from tinjau.texts import joined

@@ -3,9 +3,9 @@
 from tinjau.model import Gate, PhaseResult
 from tinjau.report.anchors import anchor
 from tinjau.report.content.criteria import outcome_line
-from tinjau.report.content.edition import Edition
+from tinjau.report.content.edition import WHOLE, Edition
 from tinjau.report.content.tables import columns, evidence_lines
-from tinjau.report.document import Block, Bullets, Figure, Inline, Line, Para, Row, Section, Table, Words
+from tinjau.report.document import Block, Bullets, Disclosure, Figure, Inline, Line, Para, Row, Section, Table, Words
 from tinjau.report.pictures.ladder import Step, phase_ladder
 from tinjau.texts import number, percent
 
@@ -86,13 +86,10 @@ def _ahead(edition: Edition, phase: PhaseResult) -> list[Block]:
     title = edition.phase_title(phase.next.id)
     blocks: list[Block] = []
     for kind, ids in (("missing", phase.next.missing), ("untested", phase.next.untested)):
-        heading = edition.say(f"phase.{kind}", n=len(ids), phase=title.text.lower())
-        body: Block = (
-            Bullets(tuple(_requirement(edition, each, kind) for each in ids))
-            if ids
-            else Para((edition.say("word.none-left"),))
-        )
-        blocks.append(Section(f"phase-{kind}", heading, (body,), level=3))
+        if ids:
+            heading = edition.say(f"phase.{kind}", n=len(ids), phase=title.text.lower())
+            listed = Bullets(tuple(_requirement(edition, each, kind) for each in ids))
+            blocks.append(Section(f"phase-{kind}", heading, (listed,), level=3))
     return blocks
 
 
@@ -109,7 +106,7 @@ def _requirement(edition: Edition, indicator: str, kind: str) -> Line:
 def _requirements(edition: Edition) -> list[Block]:
     """What each rung requires, and how that turned out: the site's indicators of the ladder's instrument."""
     instrument = edition.ladder_instrument
-    results = {each.id: each for each in edition.indicators if each.instrument == instrument and not each.unit}
+    results = {each.id: each for each in edition.indicators if each.instrument == instrument and each.unit in WHOLE}
     blocks: list[Block] = []
     for gate in edition.gates:
         named = [each for each in (*gate.require, *(one for group in gate.any_of for one in group)) if each in results]
@@ -146,9 +143,15 @@ def _sensitivity(edition: Edition, phase: PhaseResult) -> list[Block]:
         Row(((_written(edition, share),), (edition.phase_title(reached),)))
         for share, reached in phase.sensitivity.items()
     )
-    table = Table(edition.say("table.sensitivity"), columns(edition, "share-asked", "phase"), rows)
-    lead: Line = (edition.say("phase.sensitivity", share=percent(phase.share, edition.lang)),)
-    return [Section("phase-sensitivity", edition.say("section.sensitivity"), (table,), lead, level=3)]
+    table: Block = Table(
+        edition.say("table.sensitivity"), columns(edition, "share-asked", "phase", parts=(30, 70)), rows
+    )
+    lead = [edition.say("phase.sensitivity", share=percent(phase.share, edition.lang))]
+    if len(set(phase.sensitivity.values())) == 1:
+        lead.append(edition.say("phase.insensitive"))
+        table = Disclosure((edition.say("table.sensitivity"),), (table,))
+    title = edition.say("section.sensitivity")
+    return [Section("phase-sensitivity", title, (table,), (" ".join(lead),), level=3)]
 
 
 def _written(edition: Edition, share: str) -> str:

@@ -9,6 +9,7 @@ from tinjau.report.hostile import one_line
 from tinjau.texts import percent
 
 ADDRESSES = 2  # project choice: addresses shown for one service
+_SAID_BY_THE_SIGN = frozenset({"yes", "no", "good", "lacking", "missing", "unknown"})
 SERVICES_SHOWN = 400  # project choice: an inventory longer than this is listed in assessment.json
 
 
@@ -109,7 +110,6 @@ def _cell(edition: Edition, cell: MatrixCell | None) -> Line:
     if cell is None:
         return (edition.outcome(None),)
     mark = edition.outcome(cell.outcome)
-    if cell.value and cell.value not in {"yes", "no"}:
-        shown = edition.word("access", cell.value)
-        return (mark, "\n", Words(one_line(shown, 40), quiet=True))
+    if cell.value and cell.value not in _SAID_BY_THE_SIGN:
+        return (mark, "\n", Words(one_line(cell.value, 40), "", quiet=True))
     return (mark,)

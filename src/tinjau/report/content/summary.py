@@ -3,7 +3,7 @@
 from collections import Counter
 
 from tinjau.model import Outcome, Verdict
-from tinjau.report.content.edition import Edition
+from tinjau.report.content.edition import WHOLE, Edition
 from tinjau.report.content.tables import strip_table
 from tinjau.report.document import Block, Bullets, Facts, Figure, Line, Para, Ref, Words
 from tinjau.report.hostile import one_line
@@ -64,8 +64,8 @@ def _verdicts(edition: Edition) -> Line:
 
 
 def counted(edition: Edition) -> tuple[int, int]:
-    """How many indicators are determined (passed or failed), and how many apply at all."""
-    outcomes = Counter(each.outcome for each in edition.indicators)
+    """How many questions are determined (passed or failed), and how many apply at all; a service question once."""
+    outcomes = Counter(each.outcome for each in edition.indicators if each.unit in WHOLE)
     apply = sum(outcomes.values()) - outcomes[Outcome.INAPPLICABLE]
     return sum(outcomes[each] for each in DETERMINED), apply
 

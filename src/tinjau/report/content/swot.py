@@ -153,8 +153,8 @@ def decided_list(edition: Edition) -> Bullets | None:
         tuple(
             (
                 Words(one_line(each.subject), "", strong=True),
-                f": {edition.word('decision', each.verdict)} ",
-                Words(one_line(" · ".join(part for part in (each.by, each.at, each.reason) if part), 300), ""),
+                f": {edition.word('decision', each.verdict)}",
+                Words(one_line("".join(f" · {part}" for part in (each.by, each.at, each.reason) if part), 300), ""),
             )
             for each in edition.study.decisions
         )

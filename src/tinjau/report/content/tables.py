@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from tinjau.model import Evidence
 from tinjau.report.anchors import anchor
 from tinjau.report.content.edition import Edition, is_answer
-from tinjau.report.document import Code, Column, Inline, Line, Link, Ref, Row, Table
+from tinjau.report.content.naming import named
+from tinjau.report.document import Code, Column, Inline, Line, Link, Ref, Row, Table, Words
 from tinjau.report.hostile import one_line
 from tinjau.texts import number, percent
 
@@ -49,21 +50,26 @@ def columns(
 
 def evidence_line(edition: Edition, evidence: Evidence) -> Line:
     """One piece of evidence: its words, its address, its record."""
-    parts: list[Inline] = []
+    lines: list[list[Inline]] = []
     if evidence.excerpt:
-        parts += [edition.quote(one_line(evidence.excerpt, EXCERPT)), " "]
+        lines.append([edition.quote(one_line(evidence.excerpt, EXCERPT))])
     if evidence.url:
-        parts += [Link(evidence.url), " "]
+        lines.append([Link(evidence.url)])
+    source: list[Inline] = []
     if evidence.record:
-        parts += [edition.say("evidence.record"), " ", Code(one_line(evidence.record, 80)), " "]
+        source += [Words(edition.say("evidence.record"), quiet=True), " ", Code(one_line(evidence.record, 80)), " "]
     elif is_answer(evidence.observation):
-        parts += [edition.say("evidence.answer"), " "]
+        source.append(Words(edition.say("evidence.answer"), quiet=True))
     if evidence.digest:
-        parts += [Code(one_line(evidence.digest)[:_DIGEST] + "…"), " "]
+        source.append(Code(one_line(evidence.digest)[:_DIGEST] + "…"))
     used = support_ref(edition, evidence.observation)
-    if used is not None:
-        parts.append(used)
-    return tuple(parts) or (Code(one_line(evidence.observation, 80)),)
+    if source:
+        lines.append(source)
+    if used:
+        lines.append([used])
+    if not lines:
+        return (named(edition, evidence.observation),)
+    return tuple(part for place, each in enumerate(lines) for part in ([*(["\n"] if place else []), *each]))
 
 
 def evidence_lines(edition: Edition, evidence: Sequence[Evidence]) -> Line:
@@ -71,11 +77,11 @@ def evidence_lines(edition: Edition, evidence: Sequence[Evidence]) -> Line:
     parts: list[Inline] = []
     for each in evidence[:EVIDENCE_SHOWN]:
         if parts:
-            parts.append("\n")
+            parts.append("\n\n")
         parts += evidence_line(edition, each)
     more = len(evidence) - EVIDENCE_SHOWN
     if more > 0:
-        parts += ["\n", edition.say("evidence.more", n=more)]
+        parts += ["\n\n", edition.say("evidence.more", n=more)]
     return tuple(parts)
 
 

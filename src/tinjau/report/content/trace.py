@@ -2,13 +2,12 @@
 
 from tinjau.model import Factor
 from tinjau.report.anchors import anchor
-from tinjau.report.content.beside import named
 from tinjau.report.content.edition import Edition, is_answer
+from tinjau.report.content.naming import named
 from tinjau.report.content.tables import columns, evidence_line
 from tinjau.report.document import Block, Figure, Inline, Line, Para, Ref, Row, Section, Table, Words
 from tinjau.report.hostile import one_line
 from tinjau.report.pictures.trace import TraceLayer, TraceNode, layered_trace
-from tinjau.texts import known
 
 PICTURED = 60  # project choice: more things in one column than this make a picture that nobody reads
 
@@ -29,24 +28,11 @@ def trace_section(edition: Edition) -> Section:
     return Section("trace", edition.say("section.trace"), tuple(blocks), (edition.say("trace.lead"),))
 
 
-def support_name(edition: Edition, support: str) -> Inline:
-    """What a support id means to a reader: a source, an answer, a count of the inventory, a service, an observation."""
-    if known(f"support.{support}"):
-        return Ref(edition.say(f"support.{support}"), "services")
-    for source in edition.study.sources:
-        if source.id == support:
-            return edition.passage(source.text)
-    inline = named(edition, support)
-    if isinstance(inline, Ref) and is_answer(support):
-        return Ref(edition.say("evidence.answer-to", subject=inline.text), inline.anchor)
-    return inline
-
-
 def _support_line(edition: Edition, support: str) -> Line:
     evidence = edition.evidence.get(support)
     if evidence is not None and not is_answer(support):
         return evidence_line(edition, evidence)
-    parts: list[Inline] = [support_name(edition, support)]
+    parts: list[Inline] = [named(edition, support)]
     note = next((each.note for each in edition.study.answers if each.id == support and each.note), "")
     if note:
         parts += ["\n", edition.quote(one_line(note, 400))]
@@ -86,10 +72,7 @@ def _factor_row(edition: Edition, factor: Factor) -> Row:
 
 
 def _short(edition: Edition, support: str) -> Line:
-    evidence = edition.evidence.get(support)
-    if evidence is not None and evidence.excerpt and not is_answer(support):
-        return (edition.quote(one_line(evidence.excerpt, 120)),)
-    name = support_name(edition, support)
+    name = named(edition, support)
     return (Words(name.text) if isinstance(name, Ref) else name,)
 
 
@@ -159,5 +142,5 @@ def _picture(edition: Edition) -> Figure | None:
 
 
 def _label(edition: Edition, support: str) -> str:
-    name = support_name(edition, support)
-    return name if isinstance(name, str) else getattr(name, "text", support)
+    name = _short(edition, support)[0]
+    return name if isinstance(name, str) else str(getattr(name, "text", support))

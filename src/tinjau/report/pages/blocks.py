@@ -11,6 +11,8 @@ from tinjau.report.document import (
     Entry,
     Facts,
     Figure,
+    Inline,
+    Line,
     Mark,
     Para,
     Quadrants,
@@ -23,6 +25,7 @@ from tinjau.report.pages.inline import inline, line
 from tinjau.texts import say
 
 _DEEPEST = 6
+_BROAD = 40  # percent of a table: such a cell takes the whole width of a narrow screen
 
 
 class Renderer:
@@ -135,12 +138,13 @@ def _class(name: str) -> str:
     return f' class="{name}"' if name else ""
 
 
-def _column_class(*, numeric: bool, narrow: bool) -> str:
-    return " ".join(word for word, held in (("number", numeric), ("narrow", narrow)) if held)
+def _column_class(column: Column) -> str:
+    traits = (("number", column.numeric), ("narrow", column.narrow), ("broad", column.part >= _BROAD))
+    return " ".join(word for word, held in traits if held)
 
 
 def _head(column: Column) -> str:
-    kind = _class(_column_class(numeric=column.numeric, narrow=column.narrow))
+    kind = _class(_column_class(column))
     return f'<th scope="col" role="columnheader"{kind}><span>{escape(column.title)}</span></th>'
 
 
@@ -148,13 +152,24 @@ def _row(row: Row, table: Table) -> str:
     anchor = f' id="{escape(row.anchor)}"' if row.anchor else ""
     cells = []
     for place, (cell, column) in enumerate(zip(row.cells, table.columns, strict=True)):
-        kind = _class(_column_class(numeric=column.numeric, narrow=column.narrow))
+        kind = _class(_column_class(column))
         if place == 0:
             cells.append(f'<th scope="row" role="rowheader"{kind}>{line(cell)}</th>')
         else:
             label = "" if table.wide else f' data-label="{escape(column.title)}"'
-            cells.append(f'<td role="cell"{kind}{label}><div>{line(cell)}</div></td>')
+            cells.append(f'<td role="cell"{kind}{label}>{_passages(cell)}</td>')
     return f'<tr role="row"{anchor}>{"".join(cells)}</tr>'
+
+
+def _passages(cell: Line) -> str:
+    """A cell's passages, parted by blank lines, as blocks of their own."""
+    passages: list[list[Inline]] = [[]]
+    for part in cell:
+        if part == "\n\n":
+            passages.append([])
+        else:
+            passages[-1].append(part)
+    return "".join(f"<div>{line(tuple(each))}</div>" for each in passages)
 
 
 def _legend(table: Table) -> str:

@@ -36,9 +36,9 @@ def body(document: Document) -> str:
     sections = "\n".join(render.section(each, 2) for each in document.sections)
     result = escape(say("frame.result", document.lang))
     return (
-        f"{_header(document)}\n{_contents(document)}\n"
+        f"{_header(document)}\n"
         f'<main id="content" tabindex="-1">\n<section id="summary" class="first" aria-labelledby="summary-title">'
-        f'<h2 id="summary-title">{result}</h2>{first}</section>\n{sections}\n</main>\n'
+        f'<h2 id="summary-title">{result}</h2>{first}</section>\n{_contents(document)}\n{sections}\n</main>\n'
         f"<footer><p>{line(document.footer)}</p></footer>"
     )
 

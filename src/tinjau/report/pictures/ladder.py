@@ -23,7 +23,7 @@ def phase_ladder(steps: Sequence[Step], title: str, description: str, table: Tab
     """The steps from the lowest on the left; the step where a government stands is the dark one with a flag."""
     count = max(1, len(steps))
     wide = (_WIDTH - _GAP * (count - 1)) / count
-    size = 15 if count <= 4 else 12
+    size = {1: 16, 2: 16, 3: 15, 4: 13}.get(count, 11)
     parts: list[str] = []
     for index, step in enumerate(steps):
         x = index * (wide + _GAP)

@@ -45,7 +45,8 @@ def layered_trace(layers: Sequence[TraceLayer], title: str, description: str, ta
     boxes: list[str] = []
     for column, layer in enumerate(layers):
         left = min((place[0] for place in places[column].values()), default=float(sum(widths[:column])) + gap * column)
-        boxes.append(text(left, 16, layer.title, 12.5, QUIET))
+        last = column == len(layers) - 1 > 0
+        boxes.append(text(_WIDTH if last else left, 16, layer.title, 12.5, QUIET, "end" if last else None))
         for node in layer.nodes:
             from_x, from_y, broad = places[column][node.id]
             boxes.append(_box(node, from_x, from_y, broad))

@@ -31,7 +31,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "evidence.used-by": ("dasar bagi {factors}", "supports {factors}"),
     "word.unnamed": ("tanpa nama", "unnamed"),
     "word.unknown-date": ("tanggal yang tidak tercatat", "a date that was not recorded"),
-    "word.none-left": ("Tidak ada.", "None."),
     "services.lead": (
         "Sasaran dan mutu akses diputuskan orang; fase dan alamat berasal dari rekaman situs, bila ada.",
         "Audience and access are decided by people; phase and address come from the captured site, where there is one.",
@@ -71,8 +70,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "phase.one-of": ("cukup salah satu dari kelompoknya", "any one of its group is enough"),
     "phase.top": ("Ini fase tertinggi pada tangga instrumen.", "This is the highest phase of the instrument's ladder."),
     "phase.no-next": ("Fase berikutnya belum dapat ditunjukkan.", "No next phase can be shown yet."),
+    "phase.insensitive": (
+        "Hasilnya sama untuk setiap ambang yang dicoba.",
+        "The result is the same for every share that was tried.",
+    ),
     "phase.sensitivity": (
-        "Ambang bagian layanan yang dipakai adalah {share}. Tabel ini menunjukkan fase bila ambangnya lain.",
-        "The share of services asked for is {share}. This table shows the phase under other shares.",
+        "Ambang bagian layanan yang dipakai adalah {share}; tabelnya menunjukkan fase bila ambangnya lain.",
+        "The share of services asked for is {share}; the table shows the phase under other shares.",
     ),
 }

@@ -8,7 +8,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "swot.none": ("Kajian ini belum memuat faktor.", "This study names no factors yet."),
     "swot.count": ("{n} faktor", "{n} {n:factor|factors}"),
     "swot.rests": ("didukung {n} bukti atau temuan", "supported by {n} {n:finding|findings}"),
-    "swot.see-evidence": ("lihat bukti", "see evidence"),
+    "swot.see-evidence": ("lihat dasarnya", "see what it rests on"),
     "swot.actor": ("pelaku: {actor}", "actor: {actor}"),
     "swot.used-in": ("Dipakai dalam", "Used in"),
     "swot.unused": ("Belum dipakai dalam strategi.", "No strategy uses it."),
@@ -65,8 +65,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "actions.absorption": ("Penyerapan anggaran aksi: {share}.", "Share of the actions' budget spent: {share}."),
     "trace.lead": (
-        "Ke kiri: apa dasar sebuah faktor. Ke kanan: faktor mana yang bersandar pada sebuah bukti.",
-        "Backwards: what a factor rests on. Forwards: which factors rest on a piece of evidence.",
+        "Tabel pertama menelusuri setiap faktor ke buktinya; tabel kedua menelusuri setiap bukti ke faktor yang "
+        "bersandar "
+        "padanya.",
+        "The first table goes from every factor to its evidence, the second from every piece of evidence to the "
+        "factors "
+        "that rest on it.",
     ),
     "trace.none": (
         "Belum ada faktor atau strategi yang dapat dijejaki.",
@@ -79,8 +83,26 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "trace.mark": ("bukti", "evidence"),
     "trace.nothing": ("tidak bersandar pada apa pun yang ditunjukkan", "rests on nothing that was shown"),
     "trace.no-strategy": ("tidak dipakai", "not used"),
+    "support.phase": ("fase: {phase}", "phase: {phase}"),
+    "support.services": ("daftar layanan", "the service inventory"),
     "support.inventory": ("daftar layanan", "the service inventory"),
     "support.services-lacking": ("layanan dengan akses kurang", "services with lacking access"),
     "support.services-good": ("layanan dengan akses baik", "services with good access"),
     "support.guides-missing": ("layanan tanpa panduan", "services without a guide"),
+    # Rules that derive factors and strategies.
+    "rule.inventory": ("daftar layanan", "the inventory"),
+    "rule.services-good": ("layanan publik dengan akses baik", "public services with good access"),
+    "rule.services-lacking": ("layanan publik dengan akses kurang", "public services with lacking access"),
+    "rule.guides-missing": ("layanan tanpa panduan", "services without a guide"),
+    "rule.criterion-good": ("kriteria yang dinilai positif", "a criterion judged positive"),
+    "rule.criterion-bad": ("kriteria yang dinilai negatif", "a criterion judged negative"),
+    "rule.criterion-mixed": ("kriteria yang dinilai campuran", "a criterion judged mixed"),
+    "rule.phase": ("fase yang dicapai", "the phase reached"),
+    "rule.indicators-failed": ("pertanyaan yang tidak terpenuhi", "questions that failed"),
+    "rule.next-phase-missing": (
+        "syarat fase berikutnya yang kurang",
+        "requirements of the next phase that are missing",
+    ),
+    "rule.context": ("konteks negara", "context of the country"),
+    "rule.template": ("pustaka strategi", "strategy library"),
 }

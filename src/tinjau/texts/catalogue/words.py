@@ -63,6 +63,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "by.paper": ("dihubungkan oleh makalah", "linked by the paper"),
     "by.author": ("dihubungkan oleh penyusun berkas kajian", "linked by the author of the study file"),
     "by.person": ("dihubungkan oleh orang", "linked by a person"),
+    "assessor.paper": ("makalah yang dikaji", "the paper under study"),
+    "assessor.inventory": ("daftar layanan", "the service inventory"),
     "decided.rule": ("diputuskan aturan instrumen", "decided by the instrument's rule"),
     "decided.person": ("diputuskan {name}", "decided by {name}"),
     "decided.nobody": ("belum diputuskan", "not decided yet"),
