@@ -1,0 +1,53 @@
+"""`python -m fuzz --pages N --seed S [--shared DIR] [--keep DIR]`: 0 when nothing broke, 1 when something did."""
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from fuzz.pages import made, real
+from fuzz.run import SLOW, Outcome, run
+
+_ROOT = Path(__file__).resolve().parents[1]
+MEMORY = 40.0  # MB of growth between a quarter of the run and its end that count as flat; project choice
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run, and say what was seen, with the seeds by which it can be seen again."""
+    given = _parser().parse_args(arguments)
+    shared = given.shared if given.shared and given.shared.is_dir() else None
+    seed = given.seed if given.seed is not None else int(time.time())
+    sources = made(), real(shared)
+    sys.stdout.write(f"seed {seed}, {given.pages} pages from {len(sources[0])} made and {len(sources[1])} real ones\n")
+    outcome = run(given.pages, seed, *sources)
+    _say(outcome)
+    for number, trouble in enumerate(outcome.troubles):
+        sys.stdout.write(f"{trouble.kind} in batch {trouble.seed}: {trouble.detail}\n")
+        if given.keep and trouble.page:
+            given.keep.mkdir(parents=True, exist_ok=True)
+            (given.keep / f"{trouble.kind}-{number}.html").write_bytes(trouble.page)
+    return 1 if outcome.troubles or outcome.memory_late - outcome.memory_early > MEMORY else 0
+
+
+def _say(outcome: Outcome) -> None:
+    each = 1000 * outcome.seconds / max(1, 2 * outcome.pages)
+    sys.stdout.write(
+        f"{outcome.pages} pages, each twice: {outcome.seconds:.1f} CPU seconds, {each:.2f} ms a page; "
+        f"none over {SLOW:.0f} s but those below; memory {outcome.memory_early:.0f} MB early, "
+        f"{outcome.memory_late:.0f} MB at the end; {len(outcome.troubles)} troubles\n"
+    )
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m fuzz", description=__doc__)
+    parser.add_argument("--pages", type=int, default=20_000)
+    parser.add_argument("--seed", type=int, help="printed, and new each time where it is not given")
+    parser.add_argument("--shared", type=Path, default=Path(os.environ.get("TINJAU_SHARED", _ROOT.parent / "shared")))
+    parser.add_argument("--keep", type=Path, help="folder for pages that broke something")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

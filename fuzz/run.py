@@ -1,0 +1,151 @@
+"""Batches of mutated pages, each written as an archive and observed twice."""
+
+import gc
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+
+from fuzz.mutations import mutated
+from tinjau.model import Observation
+from tinjau.observe import observe
+
+BATCH = 250
+SLOW = 2.0  # CPU seconds that no page may cost (issue 6, point 6)
+REAL_SHARE = 0.1  # of pages that start from a real one: an ordinary page costs ten made ones
+_DATE = "2026-11-23T00:00:00Z"
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A page, or a batch of them, that did what none may. `page` is kept so that it can become a case."""
+
+    seed: str
+    kind: str  # crash | slow | unsteady
+    detail: str
+    page: bytes = b""
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a run showed. Memory is the resident size in MB after a quarter of the batches and at the end."""
+
+    pages: int = 0
+    seconds: float = 0.0
+    slowest: float = 0.0
+    memory_early: float = 0.0
+    memory_late: float = 0.0
+    troubles: list[Trouble] = field(default_factory=list)
+
+
+def batch_of(seed: int, number: int, made: Sequence[bytes], real: Sequence[bytes], size: int = BATCH) -> list[bytes]:
+    """The pages of one batch: a function of seed, number and the pages they start from."""
+    random = Random(f"{seed}:{number}")  # noqa: S311 - a test's generator, not a secret
+    sources = [real if real and random.random() < REAL_SHARE else made for _ in range(size)]
+    return [mutated(random.choice(each), random) for each in sources]
+
+
+def run(pages: int, seed: int, made: Sequence[bytes], real: Sequence[bytes]) -> Outcome:
+    """Observe `pages` mutated pages in batches, each twice."""
+    outcome = Outcome()
+    batches = -(-pages // BATCH)
+    with TemporaryDirectory() as folder:
+        for number in range(batches):
+            bodies = batch_of(seed, number, made, real, min(BATCH, pages - number * BATCH))
+            _observe_batch(f"{seed}:{number}", bodies, Path(folder), outcome)
+            outcome.pages += len(bodies)
+            if number == batches // 4:
+                outcome.memory_early = resident()
+    outcome.memory_late = resident()
+    return outcome
+
+
+def _observe_batch(seed: str, bodies: Sequence[bytes], folder: Path, outcome: Outcome) -> None:
+    first, cost, fault = _observed(bodies, folder)
+    outcome.seconds += cost
+    if fault:
+        outcome.troubles.append(_smallest(seed, bodies, folder, fault))
+        return
+    if cost > SLOW:
+        _find_slow(seed, bodies, folder, outcome)
+    else:
+        outcome.slowest = max(outcome.slowest, cost / max(1, len(bodies)))
+    again, cost, _ = _observed(bodies, folder)
+    outcome.seconds += cost
+    if first != again:
+        outcome.troubles.append(Trouble(seed, "unsteady", _difference(first, again)))
+
+
+def _observed(bodies: Sequence[bytes], folder: Path) -> tuple[tuple[Observation, ...], float, str]:
+    """The observations of an archive of these pages, its CPU seconds, and what broke ("" where nothing did)."""
+    path = folder / "pages.warc"
+    write(bodies, path)
+    started = time.process_time()
+    try:
+        found = observe([path]).observations
+    except Exception as error:
+        return (), time.process_time() - started, f"{type(error).__name__}: {error}"
+    failed = next((each for each in found if each.reason.startswith("The detector failed")), None)
+    return found, time.process_time() - started, f"{failed.detector}: {failed.reason}" if failed else ""
+
+
+def _smallest(seed: str, bodies: Sequence[bytes], folder: Path, fault: str) -> Trouble:
+    """Halve a batch as long as a half still breaks: one page where one page is enough."""
+    while len(bodies) > 1:
+        middle = len(bodies) // 2
+        for half in (bodies[:middle], bodies[middle:]):
+            _, _, found = _observed(half, folder)
+            if found:
+                bodies, fault = half, found
+                break
+        else:
+            break
+    return Trouble(seed, "crash", fault, bodies[0] if len(bodies) == 1 else b"")
+
+
+def _find_slow(seed: str, bodies: Sequence[bytes], folder: Path, outcome: Outcome) -> None:
+    """Halve a batch that took longer than one page may, down to the pages that do."""
+    if len(bodies) == 1:
+        _, cost, _ = _observed(bodies, folder)
+        outcome.slowest = max(outcome.slowest, cost)
+        if cost > SLOW:
+            outcome.troubles.append(Trouble(seed, "slow", f"{cost:.1f} CPU seconds", bodies[0]))
+        return
+    middle = len(bodies) // 2
+    for half in (bodies[:middle], bodies[middle:]):
+        _, cost, _ = _observed(half, folder)
+        if cost > SLOW:
+            _find_slow(seed, half, folder, outcome)
+
+
+def _difference(first: Sequence[Observation], again: Sequence[Observation]) -> str:
+    for one, other in zip(first, again, strict=False):
+        if one != other:
+            return f"{one.detector} on {one.subject}: {one.value!r}, then {other.value!r}"
+    return f"{len(first)} observations, then {len(again)}"
+
+
+def write(bodies: Sequence[bytes], path: Path) -> None:
+    """The pages as a plain archive: the first is the front page, and links of the pages may find each other."""
+    with path.open("wb") as out:
+        for number, body in enumerate(bodies):
+            block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + body
+            url = "http://fuzz.example/" if not number else f"http://fuzz.example/p/{number}"
+            head = (
+                f"WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:{number}>\r\nWARC-Date: {_DATE}\r\n"
+                f"WARC-Target-URI: {url}\r\nContent-Type: application/http;msgtype=response\r\n"
+                f"Content-Length: {len(block)}\r\n\r\n"
+            )
+            out.write(head.encode() + block + b"\r\n\r\n")
+
+
+def resident() -> float:
+    """The resident size of this process in MB, after a collection; 0 where the system does not say."""
+    gc.collect()
+    try:
+        size = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    except (OSError, ValueError, IndexError):
+        return 0.0
+    return size * 4096 / 1e6
