@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from tests.shared_paths import REASON, SHARED
+
 from tinjau import packs
 from tinjau.model import Instrument
 from tinjau.scoring.tabular import Row, TabularResult, score_tabular

@@ -20,13 +20,14 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     parser.add_argument("--out", help="FILE.json (stdout where none is named)")
     parser.add_argument("--compare", type=Path, metavar="DIR", help="published scores; every differing cell is listed")
     parser.add_argument("--year", type=float, help="the year that currency of documents is counted from")
+    parser.add_argument("--reading", default="", metavar="ID", help="another reading of an index, e.g. IKM-0.11")
     parser.set_defaults(handler=_score)
 
 
 def _score(arguments: argparse.Namespace) -> int:
     instrument = packs.load_instrument(arguments.instrument)
     reading = read_answers(instrument, arguments.answers)
-    result = score_tabular(instrument, reading.rows, as_of=arguments.year)
+    result = score_tabular(instrument, reading.rows, as_of=arguments.year, reading=arguments.reading)
     written = document(replace(result, lint=(*reading.notes, *result.lint)))
     if arguments.compare is not None:
         written["compared"] = compare_with(instrument, result, arguments.compare)

@@ -19,7 +19,8 @@ _MANY = 50
 def lint_results(plan: Plan, table: Table, results: Results) -> tuple[LintFinding, ...]:
     """Every objection, in a stable order."""
     found: list[LintFinding] = []
-    found += _one_opinion(table)
+    if plan.assessors != "respondents":
+        found += _one_opinion(table)
     found += _undecided(table)
     found += _without_reason(table)
     found += _unknown_units(plan, table)
@@ -111,8 +112,8 @@ def _given_differs(plan: Plan, table: Table, results: Results) -> Iterable[LintF
             yield LintFinding(
                 "given-value-differs", Severity.ERROR, f"{_name(unit)}, {node.key.id}",
                 Text(
-                    f"Nilai yang dinyatakan untuk {node.key.id} adalah {given:g}, sedangkan hitungan "
-                    f"dari jawaban menghasilkan {result.value:.4f}.{why.id}",
+                    f"Nilai yang dinyatakan untuk {node.key.id} adalah {_comma(f'{given:g}')}, sedangkan "
+                    f"hitungan dari jawaban menghasilkan {_comma(f'{result.value:.4f}')}.{why.id}",
                     f"The value stated for {node.key.id} is {given:g}; the answers give {result.value:.4f}.{why.en}",
                 ),
                 (node.key.id,),
@@ -140,27 +141,35 @@ def _alternatives(plan: Plan, results: Results) -> Iterable[LintFinding]:
             continue
         for unit, result in sorted(results[other.key].items()):
             exact = results[node.key].get(unit)
-            if exact is None or exact.value is None or result.value is None:
+            if exact is None or exact.value is None or result.value is None or exact.value == result.value:
                 continue
             moved = exact.band != result.band
             yield LintFinding(
                 "other-reading", Severity.WARNING if moved else Severity.NOTICE, f"{_name(unit)}, {node.key.id}",
                 Text(
-                    f"{other.title.id or other.key.id}: {_shown(result, other.finish)}; "
-                    f"{node.title.id or node.key.id}: {_shown(exact, node.finish)}."
+                    f"{other.title.id or other.key.id}: {_shown(result, other.finish).id}; "
+                    f"{node.title.id or node.key.id}: {_shown(exact, node.finish).id}."
                     + (" Predikatnya berubah." if moved else ""),
-                    f"{other.title.en or other.key.id}: {_shown(result, other.finish)}; "
-                    f"{node.title.en or node.key.id}: {_shown(exact, node.finish)}."
+                    f"{other.title.en or other.key.id}: {_shown(result, other.finish).en}; "
+                    f"{node.title.en or node.key.id}: {_shown(exact, node.finish).en}."
                     + (" The grade changes." if moved else ""),
                 ),
                 (node.key.id, other.key.id),
             )  # fmt: skip
 
 
-def _shown(result: Result, how: Finish) -> str:
-    number = result.rounded if result.rounded is not None else result.value
-    band = band_of(number or 0.0, how.bands)
-    return f"{number:g}" + (f" ({band.title.id or band.id})" if band else "")
+def _shown(result: Result, how: Finish) -> Text:
+    """The number as published, with its band."""
+    value = result.rounded if result.rounded is not None else result.value
+    number, band = f"{value:g}", band_of(value or 0.0, how.bands)
+    if band is None:
+        return Text(_comma(number), number)
+    return Text(f"{_comma(number)} ({band.title.id or band.id})", f"{number} ({band.title.en or band.id})")
+
+
+def _comma(number: str) -> str:
+    """The number as Indonesian writes it."""
+    return number.replace(".", ",")
 
 
 def _partial(plan: Plan, results: Results) -> Iterable[LintFinding]:

@@ -120,6 +120,14 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
+class Sample:
+    """How many respondents are needed: the question that states the population, and the method."""
+
+    population: str
+    method: str = "krejcie-morgan"
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """A whole calculation, ready to be evaluated. `units` maps a level to its column names, widest first."""
 
@@ -131,6 +139,7 @@ class Plan:
     nodes: tuple[Node, ...]
     assessors: str = "mean"
     agreement: str = "ordinal"
+    sample: Sample | None = None
 
     @property
     def columns(self) -> tuple[str, ...]:

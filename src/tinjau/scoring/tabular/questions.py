@@ -60,6 +60,7 @@ def _question(
 ) -> Question:
     if level not in units:
         raise place.wrong("level", f"{level!r} is not a level of this instrument", f"Choose from {', '.join(units)}")
+    labels = _labels(place)
     scale = place.inner("scale")
     if scale.data:
         scale.only(("min", "max", "whole", "labels", "source", "verified"))
@@ -67,7 +68,8 @@ def _question(
         if low >= high:
             raise scale.wrong("max", "the scale ends before it begins")
         allowed = f"a {'whole ' if whole else ''}number from {low:g} to {high:g}"
-        return Question(name, level, low=low, high=high, whole=whole, numeric=True, allowed=allowed)
+        named: dict[str, Cell] = {word: float(value) for word, value in labels.items() if _is_number(value)}
+        return Question(name, level, named, low, high, whole, numeric=True, allowed=allowed)
     words: dict[str, Cell] = {}
     points = place.numbers("points")
     for word, number in points.items():
@@ -78,9 +80,28 @@ def _question(
             words.update(dict.fromkeys(spellings, cell))
         elif value not in points:
             raise place.wrong("values", f"{value!r} has no points", "Give `points:` or `scale:`")
+    for label, value in labels.items():
+        if value.casefold() in words:
+            words.setdefault(label, words[value.casefold()])
     if not words:
         raise place.wrong("values", "nothing may be answered", "Give `values:`, `points:` or `scale:`")
     return Question(name, level, words=words, allowed=", ".join([*points, *values]))
+
+
+def _labels(place: Fields) -> dict[str, str]:
+    """What the options of a question are called in either language: each label with the value it stands for."""
+    found: dict[str, str] = {}
+    for option in place.each("options"):
+        option.only(("value", "text"))
+        text = option.bilingual("text")
+        for label in (text.id, text.en):
+            if label:
+                found.setdefault(label.casefold(), option.text("value"))
+    return found
+
+
+def _is_number(text: str) -> bool:
+    return text.replace(".", "", 1).isdigit()
 
 
 def read_attributes(calculation: Fields, units: Mapping[str, tuple[str, ...]]) -> dict[str, Attribute]:

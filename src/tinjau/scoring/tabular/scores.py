@@ -11,10 +11,16 @@ MISSING_RULES = ("drop_rescale", "zero", "null")
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One line of a look-up table: up to and including `to` (None: everything above) the score is `score`."""
+    """One line of a look-up table: up to `to` (None: everything above) the score is `score`; `to` itself belongs to
+    the line unless it is `open`."""
 
     to: float | None
-    score: float
+    score: float | None  # None: what will come of it is not known yet
+    open: bool = False
+
+    def holds(self, number: float) -> bool:
+        """Whether a number that no line above holds belongs here."""
+        return self.to is None or (number < self.to if self.open else number <= self.to)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +96,9 @@ def lookup(terms: Sequence[Weighed], rule: str, steps: Sequence[Step]) -> Result
             return Result(0.0, 0.0, parts=_parts(terms))
         return missing(0.0, "nothing was answered", _parts(terms))
     for step in steps:
-        if step.to is None or first.cell <= step.to:
+        if step.holds(first.cell):
+            if step.score is None:
+                return missing(0.0, "it is not decided yet", _parts(terms))
             return Result(step.score, 1.0, parts=_parts(terms))
     return missing(1.0, "no step of the table holds this number", _parts(terms))
 

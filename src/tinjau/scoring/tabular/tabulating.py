@@ -4,13 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from tinjau.model import Instrument, LintFinding
+from tinjau.model import InputError, Instrument, LintFinding
 from tinjau.scoring.tabular.agreement import agreement_of
 from tinjau.scoring.tabular.engine import Results, evaluate
 from tinjau.scoring.tabular.findings import lint_results
 from tinjau.scoring.tabular.plan import Node, NodeKey, Plan
 from tinjau.scoring.tabular.reading import read_plan
 from tinjau.scoring.tabular.rows import Row, Table, build_table, unit_mapping
+from tinjau.scoring.tabular.sampling import SampleOfUnit, lint_samples, samples_of
 from tinjau.scoring.tabular.values import Result, UnitKey
 
 
@@ -23,6 +24,7 @@ class Score:
     id: str
     result: Result
     node: Node
+    reading_of: str = ""  # the index of which this is another reading
 
     @property
     def score(self) -> float | None:
@@ -38,6 +40,7 @@ class TabularResult:
     scores: tuple[Score, ...]
     agreement: Mapping[str, Any] | None
     lint: tuple[LintFinding, ...]
+    samples: tuple[SampleOfUnit, ...] = ()
 
     def score_of(self, name: str, **unit: str) -> Score:
         """The score with this id for this unit. Raises KeyError where there is none."""
@@ -47,12 +50,15 @@ class TabularResult:
         raise KeyError((name, unit))
 
 
-def score_tabular(instrument: Instrument, rows: Iterable[Row], *, as_of: float | None = None) -> TabularResult:
+def score_tabular(
+    instrument: Instrument, rows: Iterable[Row], *, as_of: float | None = None, reading: str = ""
+) -> TabularResult:
     """Score an instrument on rows of answers, one or many units and assessors.
 
     Raises InputError for a pack whose calculation is wrong, and InputFaults for rows that cannot be used: an unknown
     code, a value off the scale, a duplicate row of one assessor, a formula. `as_of` is the year that `newest_within`
-    looks back from. The result does not depend on the order of the rows.
+    looks back from. `reading` names another reading of an index (SKM's printed weights), which then stands under the
+    index's own id, and the first one under the reading's. The result does not depend on the order of the rows.
     """
     plan = read_plan(instrument)
     table = build_table(plan, rows)
@@ -60,13 +66,29 @@ def score_tabular(instrument: Instrument, rows: Iterable[Row], *, as_of: float |
     results = evaluate(plan, table, names, as_of)
     if len(names) > 1:
         _add_spread(plan, table, results, as_of)
+    names_of = _readings(plan, reading)
+    others = {node.key.id: node.alternative_to for node in plan.nodes if node.alternative_to}
+    samples = samples_of(plan, table)
     scores = tuple(
-        Score(unit_mapping(plan, unit), node.key.unit, node.key.id, result, node)
+        Score(unit_mapping(plan, unit), node.key.unit, name, result, node, others.get(name, ""))
         for node in plan.nodes
         if node.publish
+        for name in [names_of.get(node.key.id, node.key.id)]
         for unit, result in results[node.key].items()
     )
-    return TabularResult(instrument, scores, agreement_of(plan, table), lint_results(plan, table, results))
+    lint = (*lint_results(plan, table, results), *lint_samples(samples))
+    return TabularResult(instrument, scores, agreement_of(plan, table), lint, samples)
+
+
+def _readings(plan: Plan, reading: str) -> dict[str, str]:
+    """The ids that change places where another reading of an index was asked for."""
+    if not reading:
+        return {}
+    others = {node.key.id: node.alternative_to for node in plan.nodes if node.alternative_to}
+    if reading not in others:
+        known = f"Choose from {', '.join(others)}" if others else "It has none"
+        raise InputError(plan.instrument, reading[:60], "this is no other reading of an index", known)
+    return {reading: others[reading], others[reading]: reading}
 
 
 def _add_spread(plan: Plan, table: Table, results: Results, as_of: float | None) -> None:
@@ -94,63 +116,3 @@ def _add_spread(plan: Plan, table: Table, results: Results, as_of: float | None)
             result = results[key][unit]
             if len(values) > 1 and result.value is not None:
                 results[key][unit] = replace(result, spread=(min(values), max(values)))
-
-
-def document(result: TabularResult, *, steps: bool = True) -> dict[str, Any]:
-    """The result as `tinjau score` writes it; without `steps` the parts of each score are left out."""
-    return {
-        "instrument": result.instrument.id,
-        "version": result.instrument.version,
-        "verified": result.instrument.verified,
-        "scores": [_score_document(each, steps=steps) for each in result.scores],
-        "agreement": dict(result.agreement) if result.agreement is not None else None,
-        "lint": [
-            {
-                "code": each.code,
-                "severity": each.severity.value,
-                "where": each.where,
-                "message": {"id": each.message.id, "en": each.message.en},
-            }
-            for each in result.lint
-        ],
-    }
-
-
-def _score_document(each: Score, *, steps: bool) -> dict[str, Any]:
-    result = each.result
-    row: dict[str, Any] = {
-        "unit": dict(each.unit),
-        "level": each.level,
-        "id": each.id,
-        "score": result.value,
-        "coverage": result.coverage,
-    }
-    if result.rounded is not None and each.node.finish.decimals is not None:
-        row["rounded"] = result.rounded
-    if result.band_title is not None:
-        row["band"] = {"id": result.band, "title": {"id": result.band_title.id, "en": result.band_title.en}}
-    if result.value is None or result.reason:
-        row["reason"] = result.reason
-    if result.spread is not None:
-        row["spread"] = list(result.spread)
-    if len(result.assessors) > 1:
-        row["assessors"] = list(result.assessors)
-    if steps and result.parts:
-        row["steps"] = {
-            "rule": each.node.how,
-            "missing": each.node.missing,
-            "parts": [_part(part.id, part.weight, part.value, part.unit, each.unit) for part in result.parts],
-        }
-        if each.node.finish.times != 1.0:
-            row["steps"]["times"] = each.node.finish.times
-    return row
-
-
-def _part(name: str, weight: float, value: float | None, unit: UnitKey, owner: Mapping[str, str]) -> dict[str, Any]:
-    part: dict[str, Any] = {"id": name, "weight": weight, "value": value}
-    if len(unit) > len(owner):
-        part["unit"] = unit[-1]
-    return part
-
-
-__all__ = ["Row", "Score", "TabularResult", "document", "score_tabular"]
