@@ -73,11 +73,11 @@ class Para:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list of lines. `role` is empty, `summary` (the five sentences) or `plain`."""
+    """A list of lines. `role` is empty, `summary` (the five sentences) or `plain` (each line has its own sign)."""
 
     items: tuple[Line, ...]
     ordered: bool = False
-    role: Literal["", "summary"] = ""
+    role: Literal["", "summary", "plain"] = ""
 
 
 @dataclass(frozen=True, slots=True)

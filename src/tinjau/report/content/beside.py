@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from tinjau.model import Action, FactorProposal, StrategyProposal
+from tinjau.model import Action, Derivation, FactorProposal, StrategyProposal
 from tinjau.report.anchors import anchor
 from tinjau.report.content.edition import Edition
 from tinjau.report.content.naming import named, names_line
@@ -107,32 +107,27 @@ def _derivation(edition: Edition) -> list[Block]:
         return []
     counts = Counter(each.verdict for each in edition.plan.derivation)
     parts = [f"{count} {edition.word('derivation', verdict)}" for verdict, count in counts.items()]
-    rows = tuple(
-        Row((
-            _subject(edition, each.subject),
-            (Mark("derivation", each.verdict, edition.word("derivation", each.verdict)),),
-            names_line(edition, each.by) or (Words(edition.say("word.none"), quiet=True),),
-        ))
-        for each in edition.plan.derivation
-    )  # fmt: skip
-    table = Table(
-        edition.say("table.derivation"),
-        columns(edition, "subject", "derivation", "derived-by", parts=(45, 25, 30)),
-        rows,
-    )
+    heads = columns(edition, "subject", "derivation", "derived-by", parts=(45, 25, 30))
+    tables = []
+    for verdict in counts:
+        rows = tuple(_derived(edition, each) for each in edition.plan.derivation if each.verdict == verdict)
+        caption = edition.say("table.derivation", verdict=edition.word("derivation", verdict))
+        tables.append(_maybe_hidden(edition, Table(caption, heads, rows)))
     lead: Line = (edition.say("derivation.lead", parts=joined(parts, edition.lang)),)
-    return [Section("derivation", edition.say("section.derivation"), (table,), lead, level=3)]
+    return [Section("derivation", edition.say("section.derivation"), tuple(tables), lead, level=3)]
+
+
+def _derived(edition: Edition, derivation: Derivation) -> Row:
+    verdict = Mark("derivation", derivation.verdict, edition.word("derivation", derivation.verdict))
+    through = names_line(edition, derivation.by) or (Words(edition.say("word.none"), quiet=True),)
+    return Row((_subject(edition, derivation.subject), (verdict,), through))
 
 
 def _subject(edition: Edition, subject: str) -> Line:
-    plan = edition.plan
-    texts = {factor.id: factor.text for factor in plan.factors}
-    texts |= {strategy.id: strategy.text for strategy in plan.strategies}
-    texts |= {proposal.id: proposal.text for proposal in plan.factor_proposals}
-    texts |= {proposal.id: proposal.text for proposal in plan.strategy_proposals}
-    if subject not in texts:
-        return (named(edition, subject),)
-    return (named(edition, subject), " ", edition.passage(texts[subject]))
+    own = {factor.id: factor.text for factor in edition.plan.factors}
+    own |= {strategy.id: strategy.text for strategy in edition.plan.strategies}
+    shown = named(edition, subject)
+    return (shown, " ", edition.passage(own[subject])) if subject in own else (shown,)
 
 
 def actions_section(edition: Edition) -> Section:

@@ -107,6 +107,12 @@ class Edition:
         return {each.id: each for each in self.assessment.services.items}
 
     @cached_property
+    def proposed(self) -> dict[str, Text]:
+        """The text of every proposal by its id."""
+        texts = {factor.id: factor.text for factor in self.plan.factor_proposals}
+        return texts | {strategy.id: strategy.text for strategy in self.plan.strategy_proposals}
+
+    @cached_property
     def kinds(self) -> dict[str, str]:
         """What each id of the plan names: factor, proposal, strategy or conclusion."""
         plan = self.plan

@@ -12,6 +12,8 @@ _SHORT = 120
 def named(edition: Edition, name: str) -> Inline:
     """Factor, strategy, proposal or conclusion by id; service, phase, criterion, question or source by its words."""
     kind = edition.kinds.get(name)
+    if kind == "proposal":
+        return Ref(one_line(edition.passage(edition.proposed[name]).text or name, _SHORT), anchor(kind, name))
     if kind is not None:
         return Ref(one_line(name), anchor(kind, name))
     for step in (_service, _phase, _inventory, _judged, _source, _seen):

@@ -34,7 +34,7 @@ def objections_section(edition: Edition) -> Section:
 
 
 def _group(edition: Edition, findings: list[LintFinding]) -> Block:
-    bullets = Bullets(tuple(_line(edition, each) for each in findings))
+    bullets = Bullets(tuple(_line(edition, each) for each in findings), role="plain")
     if len(findings) <= OPEN:
         return bullets
     return Disclosure(

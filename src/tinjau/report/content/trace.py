@@ -51,12 +51,7 @@ def _forward(edition: Edition) -> Table:
 def _factor_row(edition: Edition, factor: Factor) -> Row:
     rests: list[Inline] = []
     for each in factor.support:
-        rests += [
-            *(["\n"] if rests else []),
-            Ref(edition.say("trace.mark"), anchor("support", each)),
-            " ",
-            *_short(edition, each),
-        ]
+        rests += [*(["\n"] if rests else []), Ref(_label(edition, each), anchor("support", each))]
     using = [each.id for each in edition.plan.strategies if any(use.factor == factor.id for use in each.uses)]
     used: list[Inline] = []
     for each in using:
@@ -69,11 +64,6 @@ def _factor_row(edition: Edition, factor: Factor) -> Row:
         ),
         anchor("trace", factor.id),
     )
-
-
-def _short(edition: Edition, support: str) -> Line:
-    name = named(edition, support)
-    return (Words(name.text) if isinstance(name, Ref) else name,)
 
 
 def _backward(edition: Edition) -> Table | None:
@@ -142,5 +132,5 @@ def _picture(edition: Edition) -> Figure | None:
 
 
 def _label(edition: Edition, support: str) -> str:
-    name = _short(edition, support)[0]
+    name = named(edition, support)
     return name if isinstance(name, str) else str(getattr(name, "text", support))

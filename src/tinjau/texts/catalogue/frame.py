@@ -209,7 +209,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "table.tows": ("Matriks TOWS", "TOWS matrix"),
     "table.factor-proposals": ("Faktor yang diusulkan aturan", "Factors that the rules propose"),
     "table.strategy-proposals": ("Strategi yang diusulkan aturan", "Strategies that the rules propose"),
-    "table.derivation": ("Penurunan tiap butir", "Derivation, item by item"),
+    "table.derivation": ("Butir yang {verdict}", "Items: {verdict}"),
     "table.actions": ("Rencana aksi dan anggarannya", "Actions and their budget"),
     "table.factor-to-evidence": ("Dari faktor ke bukti", "From factor to evidence"),
     "table.evidence-to-factor": ("Dari bukti ke faktor", "From evidence to factor"),

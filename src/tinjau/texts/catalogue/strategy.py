@@ -47,7 +47,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Aturan tidak menurunkan usulan dari temuan ini.",
         "The rules derive nothing from these findings.",
     ),
-    "proposals.count": ("({n} usulan)", "({n} {n:proposal|proposals})"),
+    "proposals.count": ("({n} butir)", "({n} {n:item|items})"),
     "proposals.undecided": ("belum diputuskan", "not decided yet"),
     "proposals.no-match": ("tidak ada padanan", "no match"),
     "derivation.lead": (
@@ -80,7 +80,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "trace.factors": ("Faktor", "Factor"),
     "trace.strategies": ("Strategi", "Strategy"),
     "trace.conclusions": ("Simpulan", "Result"),
-    "trace.mark": ("bukti", "evidence"),
     "trace.nothing": ("tidak bersandar pada apa pun yang ditunjukkan", "rests on nothing that was shown"),
     "trace.no-strategy": ("tidak dipakai", "not used"),
     "support.phase": ("fase: {phase}", "phase: {phase}"),

@@ -70,7 +70,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "decided.nobody": ("belum diputuskan", "not decided yet"),
     "derivation.reproduced": ("dapat diturunkan", "reproduced"),
     "derivation.not-derivable": ("tidak dapat diturunkan", "not derivable"),
-    "derivation.new": ("baru, hanya dari aturan", "new, from the rules only"),
+    "derivation.new": ("hanya muncul dari aturan", "new, from the rules only"),
     "decision.accept": ("diterima", "accepted"),
     "decision.edit": ("disunting", "edited"),
     "decision.reject": ("ditolak", "rejected"),
