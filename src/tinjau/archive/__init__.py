@@ -11,8 +11,10 @@ from tinjau.archive.manifest import (
     write_manifest,
     write_whole,
 )
+from tinjau.archive.purging import purge
 from tinjau.archive.reader import MAX_BODY, WEB_TYPES, Reader
 from tinjau.archive.record import Headers, Record
+from tinjau.archive.verifying import Fault, Verification, verify
 from tinjau.archive.writer import WARC_VERSION, Encoded, encode_record, encode_warcinfo, new_record_id
 
 __all__ = [
@@ -21,18 +23,22 @@ __all__ = [
     "WEB_TYPES",
     "Encoded",
     "Failure",
+    "Fault",
     "Headers",
     "HostReport",
     "Manifest",
     "Reader",
     "Record",
+    "Verification",
     "encode_record",
     "encode_warcinfo",
     "manifest_path",
     "new_record_id",
+    "purge",
     "read_manifest",
     "sha256_of",
     "sync_folder",
+    "verify",
     "write_manifest",
     "write_whole",
 ]

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from tinjau.archive.decoding import Decoded, decode
 from tinjau.archive.digests import Checker
@@ -139,24 +140,30 @@ class _Block:
         checker = Checker(frame.get("warc-block-digest"))
         parts: list[bytes] = []
         kept = 0
-        cut = False
-        beyond = None
+        beyond: Any = None  # the digest of a payload that is longer than what is kept
         for piece in framer.block():
             checker.update(piece)
             if kept < limit:
                 parts.append(piece)
                 kept += len(piece)
-            else:
-                cut = True
-                if beyond is None:
-                    beyond = hashlib.sha256()
-                beyond.update(piece)
+                continue
+            if beyond is None:
+                data = b"".join(parts)
+                beyond = hashlib.sha256(data[_head_size(frame, data) :])
+            beyond.update(piece)
         data = b"".join(parts)
         head = parse_head(data) if _holds_http(frame) else None
         payload = data[head.size :] if head else data
-        digest = "" if frame.get("warc-payload-digest") or cut else f"sha256:{hashlib.sha256(payload).hexdigest()}"
+        digest = ""
+        if not frame.get("warc-payload-digest"):
+            digest = f"sha256:{(beyond or hashlib.sha256(payload)).hexdigest()}"
         mismatch = not frame.fault and checker.matches() is False
-        return cls(head, payload, digest, cut, mismatch)
+        return cls(head, payload, digest, beyond is not None, mismatch)
+
+
+def _head_size(frame: Frame, data: bytes) -> int:
+    head = parse_head(data) if _holds_http(frame) else None
+    return head.size if head else 0
 
 
 def _holds_http(frame: Frame) -> bool:

@@ -35,8 +35,9 @@ def encode_record(
     payload: bytes | None = None,
     record_id: str = "",
     extra: Sequence[tuple[str, str]] = (),
+    compress: bool = True,
 ) -> Encoded:
-    """One record as a gzip member. `payload` is the part of the block that WARC-Payload-Digest covers."""
+    """One record, as a gzip member or plain. `payload` is the part of the block that WARC-Payload-Digest covers."""
     record_id = record_id or new_record_id()
     payload_digest = f"sha256:{hashlib.sha256(payload).hexdigest()}" if payload is not None else ""
     headers = [("WARC-Type", kind), ("WARC-Record-ID", record_id), ("WARC-Date", date)]
@@ -49,13 +50,16 @@ def encode_record(
     headers += [("Content-Type", content_type), ("Content-Length", str(len(block)))]
     head = "".join(f"{name}: {_one_line(value)}\r\n" for name, value in headers)
     record = b"".join((f"{WARC_VERSION}\r\n{head}\r\n".encode(), block, b"\r\n\r\n"))
-    return Encoded(record_id, _member(record), payload_digest)
+    return Encoded(record_id, _member(record) if compress else record, payload_digest)
 
 
-def encode_warcinfo(fields: Sequence[tuple[str, str]], *, date: str, filename: str = "") -> Encoded:
+def encode_warcinfo(
+    fields: Sequence[tuple[str, str]], *, date: str, filename: str = "", compress: bool = True
+) -> Encoded:
     """The warcinfo record with which an archive begins: who captured, how, under which rules."""
     block = "".join(f"{name}: {_one_line(value)}\r\n" for name, value in fields).encode()
-    return encode_record("warcinfo", "application/warc-fields", block, date=date, extra=[("WARC-Filename", filename)])
+    extra = [("WARC-Filename", filename)]
+    return encode_record("warcinfo", "application/warc-fields", block, date=date, extra=extra, compress=compress)
 
 
 def _member(record: bytes) -> bytes:
