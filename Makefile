@@ -41,7 +41,7 @@ docs: setup  ## Generate the catalogues
 
 lock: setup  ## Pin every package again, with hashes and without addresses
 	$(BIN)/python -m pip install --disable-pip-version-check uv
-	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --extra test --extra fleet --extra browser pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --extra test --extra fleet --extra browser --extra web pyproject.toml -o requirements.lock
 
 clean:  ## Remove what was made
 	rm -rf $(VENV) $(OUT) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist

@@ -1,0 +1,179 @@
+"""A run from the queue to its result: heartbeat, cancel, fence, and what it leaves."""
+
+import shutil
+import tempfile
+import threading
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.utils import timezone
+
+from tinjau import pipeline, study
+from tinjau.capture import CaptureSettings
+from tinjau.model import InterruptedRun, TinjauError
+from tinjau.web import mapping
+from tinjau.web.models import Cycle, Result, Run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+BEAT = 2.0  # seconds between heartbeats; project choice
+STALE = timedelta(seconds=20)  # ten beats missed: the worker is gone
+FORMATS = ("html", "json")
+
+
+class CancelledError(Exception):
+    """The person who asked for the run called it off."""
+
+
+class FencedError(Exception):
+    """Another worker took the run over; this one must write nothing more."""
+
+
+def ask_for(cycle: Cycle, kind: str, user: Any) -> Run:
+    """A queued run; the one that is already open where there is one."""
+    with transaction.atomic():
+        Cycle.objects.select_for_update().get(pk=cycle.pk)
+        standing = cycle.runs.filter(state__in=Run.OPEN).first()
+        if standing is not None:
+            return standing
+        return Run.objects.create(cycle=cycle, kind=kind, asked_by=user)
+
+
+def take_over_stale() -> list[int]:
+    """Queue again every run whose worker is gone; their ids."""
+    limit = timezone.now() - STALE
+    stale = Run.objects.filter(state=Run.State.RUNNING, heartbeat__lt=limit)
+    found = list(stale.values_list("pk", flat=True))
+    stale.update(state=Run.State.QUEUED)
+    return found
+
+
+def left_queued() -> list[int]:
+    """Runs that wait although no queue may know them any more (a queue file that was lost): their ids."""
+    limit = timezone.now() - STALE
+    return list(Run.objects.filter(state=Run.State.QUEUED, created__lt=limit).values_list("pk", flat=True))
+
+
+def work(run_id: int) -> None:
+    """Do one run. Doing it twice at once is safe: the second finds the row taken."""
+    run = _claim(run_id)
+    if run is None:
+        return
+    try:
+        with _heart(run):
+            result = _do(run)
+    except CancelledError:
+        _finish(run, Run.State.CANCELLED, "")
+    except FencedError:
+        return
+    except InterruptedRun as error:
+        _finish(run, Run.State.FAILED, str(error))
+    except TinjauError as error:
+        _finish(run, Run.State.FAILED, str(error))
+    except OSError as error:
+        _finish(run, Run.State.FAILED, error.strerror or str(error))
+    else:
+        _finish(run, Run.State.PARTIAL if result.partial else Run.State.DONE, result.partial)
+
+
+def archive_of(cycle: Cycle) -> Path:
+    """Where the cycle's capture stands."""
+    return Path(settings.HOME) / "archives" / f"cycle-{cycle.pk}" / "archive.warc.gz"
+
+
+def result_folder(run: Run) -> Path:
+    """Where the files of a run stand."""
+    return Path(settings.HOME) / "results" / f"run-{run.pk}-{run.token}"
+
+
+def _claim(run_id: int) -> Run | None:
+    with transaction.atomic():
+        run = Run.objects.select_for_update().filter(pk=run_id, state=Run.State.QUEUED).first()
+        if run is None:
+            return None
+        run.state, run.token = Run.State.RUNNING, run.token + 1
+        run.started = run.started or timezone.now()
+        run.heartbeat = timezone.now()
+        run.save(update_fields=["state", "token", "started", "heartbeat"])
+        return run
+
+
+def _do(run: Run) -> "pipeline.RunResult":
+    cycle = run.cycle
+    archive = archive_of(cycle)
+    last = cycle.entries.order_by("-sequence").values_list("sequence", flat=True).first() or 0
+    with tempfile.TemporaryDirectory(prefix="tinjau-web-") as scratch:
+        folder = Path(scratch) / "study"
+        mapping.write_folder(cycle, folder)
+        the_study = study.read_study(folder)
+        if run.kind == Run.Kind.CAPTURE:
+            archive.parent.mkdir(parents=True, exist_ok=True)
+            _capture(run, list(the_study.sites), archive)
+        archives = (archive,) if archive.is_file() else ()
+        out = result_folder(run)
+        shutil.rmtree(out, ignore_errors=True)
+        options = pipeline.RunOptions(formats=FORMATS)
+        result = pipeline.evaluate(the_study, archives, out, options, lambda line: _tell(run, line))
+    with transaction.atomic():
+        _hold(run)
+        Result.objects.create(
+            run=run,
+            cycle=cycle,
+            assessment=study.assessment_to_json(result.assessment),
+            plan=study.plan_to_json(result.plan),
+            folder=str(out),
+            entries_sequence=last,
+        )
+    return result
+
+
+def _capture(run: Run, sites: list[str], archive: Path) -> None:
+    capture = CaptureSettings(allow_private=settings.DEMO)
+    pipeline.capture(sites, archive, capture, lambda line: _tell(run, line))
+
+
+def _tell(run: Run, line: str) -> None:
+    """Note how far it is; stop where it was called off or taken over."""
+    row = Run.objects.filter(pk=run.pk).values("token", "cancel_requested").first()
+    if row is None or row["token"] != run.token:
+        raise FencedError
+    if row["cancel_requested"]:
+        raise CancelledError
+    Run.objects.filter(pk=run.pk, token=run.token).update(cursor=line[:400], heartbeat=timezone.now())
+
+
+def _hold(run: Run) -> None:
+    if not Run.objects.select_for_update().filter(pk=run.pk, token=run.token, state=Run.State.RUNNING).exists():
+        raise FencedError
+
+
+def _finish(run: Run, state: str, message: str) -> None:
+    Run.objects.filter(pk=run.pk, token=run.token).update(
+        state=state, message=message[:2000], finished=timezone.now(), cursor=""
+    )
+
+
+@contextmanager
+def _heart(run: Run) -> "Iterator[None]":
+    """Beat while the block works, on a connection of the thread's own."""
+    stop = threading.Event()
+
+    def beat() -> None:
+        try:
+            while not stop.wait(BEAT):
+                Run.objects.filter(pk=run.pk, token=run.token).update(heartbeat=timezone.now())
+        finally:
+            connection.close()
+
+    thread = threading.Thread(target=beat, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        thread.join(BEAT * 2)

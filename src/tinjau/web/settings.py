@@ -1,0 +1,255 @@
+"""Django's settings, from the environment. SQLite and one process are enough; PostgreSQL is one setting.
+
+TINJAU_HOME folder for the database, evidence and results (default: tinjau-data) · TINJAU_DATABASE postgres://… ·
+TINJAU_SECRET_KEY and TINJAU_HOSTS (comma-separated) for anything but this machine · TINJAU_HTTPS=0 where no TLS stands
+before it · TINJAU_DEMO=1 demo logins, on loopback only.
+"""
+
+import ipaddress
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+HOME = Path(os.environ.get("TINJAU_HOME", "tinjau-data")).absolute()
+DEMO = os.environ.get("TINJAU_DEMO") == "1"
+_LOCAL = {"localhost", "127.0.0.1", "[::1]", "testserver"}
+
+
+def _hosts() -> list[str]:
+    named = [each.strip() for each in os.environ.get("TINJAU_HOSTS", "").split(",") if each.strip()]
+    if "*" in named:
+        raise ImproperlyConfigured("TINJAU_HOSTS: '*' lets anyone choose the name; list the names of this server")
+    return named or sorted(_LOCAL)
+
+
+def _is_local(host: str) -> bool:
+    try:
+        return host in _LOCAL or ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+def _secret() -> str:
+    """The key from the environment, or one of its own kept beside the database (a new one would end every session)."""
+    given = os.environ.get("TINJAU_SECRET_KEY", "")
+    if given:
+        return given
+    path = HOME / "secret-key"
+    if path.exists():
+        return path.read_text(encoding="ascii").strip()
+    HOME.mkdir(parents=True, exist_ok=True)
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as handle:
+        handle.write(secrets.token_urlsafe(64))
+    return path.read_text(encoding="ascii").strip()
+
+
+def _database() -> dict[str, Any]:
+    address = os.environ.get("TINJAU_DATABASE", "")
+    if not address:
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": HOME / "tinjau.sqlite3",
+            # IMMEDIATE: two writers wait for each other instead of failing half-way. FULL: an answer that was
+            # acknowledged is on disk. (django documentation, SQLite notes)
+            "OPTIONS": {
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+            },
+        }
+    parts = urlsplit(address)
+    if parts.scheme not in {"postgres", "postgresql"}:
+        raise ImproperlyConfigured("TINJAU_DATABASE: write it as postgres://user:password@host:port/name")
+    options: dict[str, Any] = {}
+    host = parts.hostname or ""
+    if parts.query.startswith("host="):  # a socket's folder
+        host = unquote(parts.query.removeprefix("host="))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.path.lstrip("/"),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": host,
+        "PORT": parts.port or "",
+        "CONN_MAX_AGE": 60,
+        "OPTIONS": options,
+    }
+
+
+ALLOWED_HOSTS = _hosts()
+if DEMO and not all(map(_is_local, ALLOWED_HOSTS)):
+    raise ImproperlyConfigured("TINJAU_DEMO: the demo has known passwords; it runs on loopback names only")
+SECRET_KEY = _secret()
+DEBUG = False
+LOCAL_ONLY = all(map(_is_local, ALLOWED_HOSTS))
+HTTPS = os.environ.get("TINJAU_HTTPS", "0" if LOCAL_ONLY else "1") == "1"
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "allauth",
+    "allauth.account",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.mfa",
+    "axes",
+    "csp",
+    "django_htmx",
+    "django_tasks",
+    "huey.contrib.djhuey",
+    "rest_framework",
+    "drf_spectacular",
+    "tinjau.web.apps.WebConfig",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "tinjau.web.middleware.LanguageMiddleware",
+    "tinjau.web.middleware.HeadersMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+
+ROOT_URLCONF = "tinjau.web.urls"
+WSGI_APPLICATION = "tinjau.web.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "tinjau.web.middleware.page_context",
+            ],
+            "builtins": ["tinjau.web.templatetags.words"],
+        },
+    }
+]
+
+DATABASES = {"default": _database()}
+USE_TZ = True
+TIME_ZONE = os.environ.get("TINJAU_TIME_ZONE", "Asia/Jakarta")
+LANGUAGE_CODE = "id"
+LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
+
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_REDIRECT_URL = "/"
+LOGIN_URL = "account_login"
+ACCOUNT_ADAPTER = "tinjau.web.accounts.Accounts"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_RATE_LIMITS: dict[str, str] = {}  # axes counts the failures, by name and address together
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_TOTP_ISSUER = "tinjau"
+# Locked is the pair of name and address: someone elsewhere who guesses cannot lock a colleague out.
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = 8
+AXES_COOLOFF_TIME = 0.25  # hours
+AXES_RESET_ON_SUCCESS = True
+AXES_VERBOSE = False
+AXES_LOCKOUT_TEMPLATE = "web/locked.html"
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "tinjau.web.views.faults.csrf_failure"
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+        "manifest-src": [SELF],
+    }
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
+FILE_UPLOAD_MAX_MEMORY_SIZE = 1_048_576
+FILE_UPLOAD_PERMISSIONS = 0o600
+
+STATIC_URL = "/static/"
+STATIC_ROOT = HOME / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_KEEP_ONLY_HASHED_FILES = False
+MEDIA_ROOT = HOME / "evidence"
+
+HUEY = {
+    "huey_class": "huey.SqliteHuey",
+    "name": "tinjau",
+    "filename": str(HOME / "queue.sqlite3"),
+    "immediate": os.environ.get("TINJAU_TASKS_AT_ONCE") == "1",
+    "consumer": {"workers": 1, "worker_type": "thread"},
+}
+TASKS = {
+    "default": {
+        "BACKEND": "huey.contrib.djhuey.tasks_backend.HueyBackend",
+        "ENQUEUE_ON_COMMIT": True,
+        "QUEUES": [],
+    }
+}
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_PAGINATION_CLASS": "rest_framework.pagination.LimitOffsetPagination",
+    "PAGE_SIZE": 100,
+    "EXCEPTION_HANDLER": "rest_framework.views.exception_handler",
+}
+SPECTACULAR_SETTINGS = {"TITLE": "tinjau", "VERSION": "1", "SERVE_INCLUDE_SCHEMA": False}
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {"axes": {"level": "ERROR"}, "huey": {"level": "ERROR"}},
+}
