@@ -33,7 +33,10 @@ class Observation:
 
 @dataclass(frozen=True, slots=True)
 class Capture:
-    """What is known of the archive an assessment rests on. `completeness` is 0 to 1, null where unknown."""
+    """What is known of the archive an assessment rests on. `completeness` is 0 to 1, null where unknown.
+
+    `unread` says why the site itself was not seen at all (refused, unreachable, no front page); empty where it was.
+    """
 
     archive: str
     sha256: str
@@ -45,3 +48,4 @@ class Capture:
     note: str = ""
     hosts: tuple[str, ...] = ()
     loss: str = ""  # what could not be read of a torn archive
+    unread: str = ""

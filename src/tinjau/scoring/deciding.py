@@ -63,7 +63,7 @@ def outcomes_of(instrument: Instrument, sources: Sources) -> tuple[IndicatorResu
 
 def _of_site(instrument: Instrument, indicator: Indicator, sources: Sources) -> IndicatorResult:
     finding = settle(indicator.settled, sources.observations, sources.around)
-    if sources.nothing_read and indicator.settled:
+    if sources.nothing_read and indicator.settled and finding.outcome is not Outcome.CANT_TELL:
         finding = Finding(Outcome.CANT_TELL, reason=sources.nothing_read)
     said = sources.said.get((instrument.id, indicator.id, "")) or sources.said.get((instrument.id, indicator.id, SITE))
     return _decide(instrument, indicator, SITE, finding, said, sources.decisions)
@@ -74,7 +74,7 @@ def _of_service(instrument: Instrument, indicator: Indicator, service: Service, 
     finding = _seen_of_service(indicator, match, sources) if match else NOTHING
     said = sources.said.get((instrument.id, indicator.id, service.id))
     result = _decide(instrument, indicator, service.id, finding, said, sources.decisions)
-    return result if said else _from_inventory(indicator, service, result)
+    return result if said and not said.differ else _from_inventory(indicator, service, result)
 
 
 def _seen_of_service(indicator: Indicator, match: ServiceMatch, sources: Sources) -> Finding:

@@ -54,10 +54,14 @@ def settle(
     findings = [_one(each, observations, around) for each in rules]
     if not findings:
         return NOTHING
-    for outcome in (FAILED, CANT_TELL, UNTESTED, PASSED):
-        chosen = [each for each in findings if each.outcome is outcome]
-        if chosen and (outcome is not UNTESTED or len(chosen) == len(findings)):
-            return _merged(chosen)
+    by_outcome = {outcome: [each for each in findings if each.outcome is outcome] for outcome in Outcome}
+    for outcome in (FAILED, CANT_TELL):
+        if by_outcome[outcome]:
+            return _merged(by_outcome[outcome])
+    if not by_outcome[UNTESTED]:
+        return _merged(findings)
+    if len(by_outcome[UNTESTED]) == len(findings):
+        return NOTHING
     return Finding(CANT_TELL, reason="only part of what settles this was observed")
 
 
@@ -76,12 +80,11 @@ def _one(rule: Settled, observations: Mapping[str, Sequence[Observation]], aroun
     if not found:
         return NOTHING
     finding = _QUANTIFIERS[rule.quantifier](rule, found, around)
+    rests_on_absence = PASSED if rule.quantifier == "none" else FAILED
+    if finding.outcome is rests_on_absence and not around.absence_holds:
+        return Finding(CANT_TELL, finding.value, finding.because, around.doubt)
     if finding.outcome is PASSED and finding.value is None:
         return Finding(PASSED, _value(finding.because), finding.because[:MAX_EVIDENCE])
-    if finding.outcome is FAILED and not around.absence_holds and rule.quantifier != "none":
-        return Finding(CANT_TELL, finding.value, finding.because, around.doubt)
-    if finding.outcome is PASSED and not around.absence_holds and rule.quantifier == "none":
-        return Finding(CANT_TELL, finding.value, finding.because, around.doubt)
     return finding
 
 
