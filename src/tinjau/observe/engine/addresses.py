@@ -1,0 +1,157 @@
+"""Web addresses: made absolute, compared and sorted by host. Malformed ones become ""; nothing here raises."""
+
+from functools import lru_cache
+from urllib.parse import unquote, urljoin, urlsplit, urlunsplit
+
+_DOCUMENTS = frozenset(
+    [
+        "pdf",
+        "doc",
+        "docx",
+        "xls",
+        "xlsx",
+        "ppt",
+        "pptx",
+        "odt",
+        "ods",
+        "odp",
+        "csv",
+        "rtf",
+        "zip",
+        "rar",
+        "7z",
+        "json",
+        "xml",
+        "geojson",
+        "kml",
+        "shp",
+        "txt",
+        "epub",
+    ]
+)
+_PAPERS = frozenset(
+    ["pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "odp", "rtf", "csv", "zip", "rar"]
+)
+_SECOND_LEVEL = frozenset(
+    ["go", "gov", "gob", "gouv", "ac", "co", "com", "edu", "or", "org", "net", "desa", "mil", "sch", "web", "my", "gub"]
+)
+_LIMIT = 2000
+
+
+@lru_cache(maxsize=4096)
+def absolute(base: str, reference: str) -> str:
+    """`reference` as seen on the page `base`: absolute, without fragment; "" for anything but http and https."""
+    reference = reference.strip()
+    if not reference or len(reference) > _LIMIT:
+        return ""
+    try:
+        joined = urljoin(base, reference)
+        return normal(joined)
+    except ValueError:
+        return ""
+
+
+@lru_cache(maxsize=8192)
+def normal(url: str) -> str:
+    """One spelling for one address: lower-case scheme and host, no default port, no fragment, a path always."""
+    try:
+        parts = urlsplit(url)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            return ""
+        host = parts.hostname
+        port = parts.port
+    except ValueError:
+        return ""
+    if port and port != (443 if parts.scheme == "https" else 80):
+        host = f"{host}:{port}"
+    return urlunsplit((parts.scheme, host, parts.path or "/", parts.query, ""))
+
+
+@lru_cache(maxsize=8192)
+def key(url: str) -> str:
+    """What two spellings of one page share: no scheme, no www, no trailing slash or index file, decoded path."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
+    host = (parts.hostname or "").removeprefix("www.")
+    path = unquote(parts.path).rstrip("/")
+    for index in ("/index.php", "/index.html", "/index.htm", "/default.aspx", "/index.jsp"):
+        path = path.removesuffix(index)
+    return f"{host}{path}?{parts.query}" if parts.query else f"{host}{path}"
+
+
+@lru_cache(maxsize=4096)
+def host(url: str) -> str:
+    """The host name without www, or ""."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+@lru_cache(maxsize=4096)
+def owner(name: str) -> str:
+    """The organisation's part of a host name: the label before a public suffix and what follows it.
+
+    `diskominfo.kota.go.id` gives `kota.go.id`; a list of second-level labels stands in for the public suffix list.
+    """
+    labels = name.split(".")
+    if len(labels) <= 2 or name.replace(".", "").isdigit():
+        return name
+    if labels[-2] in _SECOND_LEVEL or len(labels[-2]) <= 2:
+        return ".".join(labels[-3:])
+    return ".".join(labels[-2:])
+
+
+def path_of(url: str) -> str:
+    """The path, decoded, or ""."""
+    try:
+        return unquote(urlsplit(url).path)
+    except ValueError:
+        return ""
+
+
+def is_front(url: str) -> bool:
+    """Whether the address is a host's front door: no path to speak of and no query."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return not parts.query and parts.path.rstrip("/").lower() in {
+        "",
+        "/index.php",
+        "/index.html",
+        "/home",
+        "/id",
+        "/en",
+        "/it",
+        "/fr",
+        "/es",
+        "/beranda",
+        "/public",
+    }
+
+
+@lru_cache(maxsize=8192)
+def suffix(url: str) -> str:
+    """The file name's ending in lower case where it names a document, else ""."""
+    path = path_of(url)
+    name = path.rsplit("/", 1)[-1]
+    ending = name.rsplit(".", 1)[-1].lower() if "." in name else ""
+    return ending if ending in _DOCUMENTS else ""
+
+
+def is_paper(url: str) -> bool:
+    """Whether the address names a document that people read or fill in."""
+    return suffix(url) in _PAPERS
+
+
+@lru_cache(maxsize=8192)
+def words(url: str) -> str:
+    """The last two parts of a path as words, for scanning: `/a/daftar-informasi_publik.html` gives words."""
+    path = path_of(url).strip("/")
+    tail = "/".join(path.split("/")[-2:])
+    for mark in "-_./+%":
+        tail = tail.replace(mark, " ")
+    return tail

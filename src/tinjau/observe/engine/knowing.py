@@ -1,0 +1,174 @@
+"""Between the passes: which hosts are the site, which page is its front, and where its capture has gaps."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tinjau.observe.engine import addresses
+from tinjau.observe.engine.facts import MAIN, PageFacts
+from tinjau.observe.engine.page import Page
+from tinjau.observe.engine.reading import Archives
+from tinjau.observe.engine.site import Note, Site
+
+_MENU = 0.85  # share of the front page's own links that must have been captured, or absence is not concluded
+_BLOCKED = (401, 403, 429, 451)
+
+
+def know_site(found: Archives, pages: Iterable[PageFacts]) -> Site:
+    """The site, with a note of every page. `pages` is read once."""
+    hosts = _hosts(found)
+    site = Site(hosts=hosts, responses=found.responses, blocks=found.blocks, captured=found.last[:10])
+    best: tuple[tuple[int, ...], PageFacts] | None = None
+    for facts in pages:
+        if addresses.host(facts.url) not in hosts:
+            continue
+        site.pages += 1
+        rank = _front_rank(facts.url, found)
+        if best is None or rank < best[0]:
+            best = (rank, facts)
+        site.notes.setdefault(addresses.key(facts.url), _note(facts, site))
+        site.languages[facts.lang.lower()[:2]] += 1
+    site.home = best[1] if best else None
+    site.name = _site_name(site.home)
+    site.completeness = _completeness(found, site)
+    site.gap = _gap(found, site)
+    return site
+
+
+def _hosts(found: Archives) -> frozenset[str]:
+    """The hosts that were asked for, where a manifest says so; else the host with the most pages and its siblings."""
+    if found.manifests and any(manifest.hosts for manifest in found.manifests):
+        named = {each.removeprefix("www.") for manifest in found.manifests for each in manifest.hosts}
+        if named & set(found.hosts) or not found.hosts:
+            return frozenset(named)
+    if not found.hosts:
+        return frozenset(addresses.host("http://" + key) for key in list(found.responses)[:1])
+    main, _ = max(found.hosts.items(), key=lambda each: (each[1], each[0]))
+    return frozenset(each for each in found.hosts if addresses.owner(each) == addresses.owner(main)) or frozenset(
+        {main}
+    )
+
+
+def _front_rank(url: str, found: Archives) -> tuple[int, ...]:
+    """The smaller, the more it is the front page: the main host's shortest path."""
+    host = addresses.host(url)
+    most = max(found.hosts.values(), default=0)
+    asked = any(addresses.key(each) == addresses.key(url) for m in found.manifests for each in m.urls)
+    path = addresses.path_of(url)
+    return (
+        0 if asked else 1, 0 if found.hosts[host] == most else 1, 0 if addresses.is_front(url) else 1,
+        path.rstrip("/").count("/"), len(url),
+    )  # fmt: skip
+
+
+def _note(facts: PageFacts, site: Site) -> Note:
+    page = Page(facts, site)
+    fields = sum(
+        1 for form in facts.forms for each in form.fields if each.type not in ("hidden", "search") and form.zone == MAIN
+    )
+    return Note(
+        page.own_chars,
+        page.papers,
+        len(page.own_links),
+        fields,
+        len(page.pictures),
+        page.is_placeholder or page.is_missing,
+    )
+
+
+def _site_name(home: PageFacts | None) -> str:
+    return home.title.casefold() if home else ""
+
+
+def _completeness(found: Archives, site: Site) -> float | None:
+    """What the manifests say; for a foreign archive, the share of the front page's own links that were captured."""
+    told = [each.completeness for each in found.manifests if each.completeness is not None]
+    if told:
+        return min(told)
+    targets = _targets(site)
+    if not targets:
+        return None
+    return sum(1 for each in targets if site.response(each) is not None) / len(targets)
+
+
+def _targets(site: Site) -> list[str]:
+    """The pages of the site that the front page links to."""
+    if site.home is None:
+        return []
+    found = {}
+    for link in site.home.links:
+        if link.url and site.is_own(link.url) and not addresses.suffix(link.url) and not _is_action(link.url):
+            found[addresses.key(link.url)] = link.url
+    return list(found.values())
+
+
+def _is_action(url: str) -> bool:
+    """Addresses that a polite crawler leaves alone, and whose page holds no content of its own."""
+    lower = url.lower()
+    marks = (
+        "login",
+        "logout",
+        "replytocom",
+        "wp-json",
+        "/feed",
+        "share=",
+        "add-to-cart",
+        "print=",
+        "xmlrpc",
+        "captcha",
+    )
+    media = (".jpg", ".jpeg", ".png", ".gif", ".svg", ".webp", ".mp4", ".ico")
+    return any(each in lower for each in marks) or addresses.path_of(lower).endswith(media)
+
+
+def _gap(found: Archives, site: Site) -> str:
+    """Why nothing can be called absent, in words; empty where the front page and what it links to were captured."""
+    if site.home is None:
+        refused = next((each.status for each in found.responses.values() if each.status in _BLOCKED), None)
+        if refused:
+            return f"The site refused the capture (status {refused})"
+        return "The archive holds no page of the site that could be read"
+    front = site.responses.get(addresses.host(site.home.url))
+    if front is not None and front.status >= 400:
+        return f"The front page was not captured (status {front.status})"
+    if not addresses.is_front(site.home.url) and not _is_root(site):
+        return "The front page is not in the archive"
+    if site.home.cut:
+        return f"The front page could not be read whole: {site.home.cut}"
+    if _is_script_shell(site.home):
+        return "The front page is built by scripts; what they would show was not captured"
+    targets = _targets(site)
+    held = [each for each in targets if site.response(each) is not None]
+    if targets and len(held) < _MENU * len(targets):
+        return f"Only {len(held)} of the {len(targets)} pages that the front page links to were captured"
+    if not targets and site.pages < 2:
+        return "Only the front page was captured"
+    return ""
+
+
+def _is_root(site: Site) -> bool:
+    """Whether the home page is the top of everything captured: a site in a folder of a shared host."""
+    if site.home is None:
+        return False
+    top = addresses.path_of(site.home.url).rsplit("/", 1)[0]
+    inside = sum(1 for key in site.notes if key.partition("/")[2].startswith(top.strip("/")))
+    return inside >= 0.5 * len(site.notes)
+
+
+def _is_script_shell(home: PageFacts) -> bool:
+    """Whether the page holds next to no text and links but scripts."""
+    text = sum(len(block.text) for block in home.blocks)
+    return text < 200 and len(home.links) < 3 and len(home.scripts) > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The pages of the site in the second pass."""
+
+    site: Site
+
+    def of(self, facts: PageFacts) -> Page | None:
+        """The page as detectors see it; None for what is not a page of the site."""
+        if facts.status >= 300 or addresses.host(facts.url) not in self.site.hosts:
+            return None
+        home = self.site.home is not None and addresses.key(facts.url) == addresses.key(self.site.home.url)
+        return Page(facts, self.site, home=home)

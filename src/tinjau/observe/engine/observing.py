@@ -1,0 +1,79 @@
+"""Two passes: read everything once, then show each page to every detector that asked for it."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from tinjau.model import Capture, Observation, Scope, State
+from tinjau.observe.engine.detector import EXCERPT, Detector, Finding
+from tinjau.observe.engine.knowing import Pages, know_site
+from tinjau.observe.engine.reading import Archives, read_archives
+from tinjau.observe.engine.site import Site
+from tinjau.observe.engine.spool import Spool
+
+
+def observe_with(
+    paths: Sequence[Path], kinds: Iterable[type[Detector]]
+) -> tuple[list[Observation], Capture, Site, list[Detector]]:
+    """Run fresh detectors over the archives: their observations, the capture, the site and the detectors themselves."""
+    detectors = [kind() for kind in kinds]
+    broken: dict[str, str] = {}
+    with Spool() as spool:
+        found = read_archives(paths, spool)
+        site = know_site(found, spool)
+        pages = Pages(site)
+        for facts in spool:
+            page = pages.of(facts)
+            if page is None:
+                continue
+            for detector in detectors:
+                try:
+                    detector.add(page)
+                except Exception as error:
+                    broken.setdefault(detector.name, f"{type(error).__name__} on {facts.url}: {error}")
+    observations: list[Observation] = []
+    for detector in detectors:
+        observations += _observations(detector, site, broken.get(detector.name, ""))
+    return observations, _capture(found, site), site, detectors
+
+
+def _observations(detector: Detector, site: Site, fault: str) -> list[Observation]:
+    """A detector's findings with ids; a fault of the detector is a finding that it cannot tell."""
+    try:
+        findings = (
+            [Finding(State.CANNOT_TELL, reason=f"The detector failed ({fault})")]
+            if fault
+            else list(detector.result(site))
+        )
+    except Exception as error:
+        findings = [Finding(State.CANNOT_TELL, reason=f"The detector failed ({type(error).__name__}: {error})")]
+    return [_observation(detector, finding) for finding in findings]
+
+
+def _observation(detector: Detector, finding: Finding) -> Observation:
+    scope = finding.scope or detector.scope
+    subject = finding.subject or ("site" if scope == Scope.SITE else finding.url)
+    source = f"{detector.name}/{detector.version}/{subject}/{finding.url}/{finding.digest}"
+    reason = finding.reason
+    if finding.state == State.CANNOT_TELL and not reason:
+        reason = "The capture does not show it"
+    return Observation(
+        id=f"{detector.name}:{hashlib.sha256(source.encode()).hexdigest()[:12]}", check=detector.check,
+        detector=detector.name, version=detector.version, scope=scope, subject=subject, state=finding.state,
+        value=finding.value, reason=reason, url=finding.url, record_id=finding.record_id, digest=finding.digest,
+        excerpt=" ".join(finding.excerpt.split())[:EXCERPT],
+    )  # fmt: skip
+
+
+def _capture(found: Archives, site: Site) -> Capture:
+    complete = bool(found.manifests) and all(each.complete for each in found.manifests) and not found.losses
+    return Capture(
+        archive=", ".join(path.name for path in found.paths), sha256=_joined(found.digests), pages=found.pages,
+        completeness=site.completeness, started=found.first, ended=found.last, complete=complete, note=site.gap,
+        hosts=tuple(sorted(site.hosts)), loss="; ".join(found.losses),
+    )  # fmt: skip
+
+
+def _joined(digests: Sequence[str]) -> str:
+    """One archive's digest, or the digest of several digests in their order."""
+    return digests[0] if len(digests) == 1 else hashlib.sha256("\n".join(digests).encode()).hexdigest()

@@ -1,0 +1,183 @@
+"""A page as detectors see it: its facts, and what of it is the page's own and what is the site's frame."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from tinjau.observe.engine import addresses
+from tinjau.observe.engine.facts import MAIN, Heading, Hit, Link, PageFacts
+from tinjau.observe.engine.texts import BLOCK, HEADING, LINK, PATH, TARGET, TITLE
+
+if TYPE_CHECKING:
+    from tinjau.observe.engine.site import Site
+
+_EMPTY: list[Hit] = []
+_ARTICLE_WORDS = frozenset(
+    [
+        "berita",
+        "news",
+        "artikel",
+        "article",
+        "post",
+        "posts",
+        "blog",
+        "read",
+        "detail_berita",
+        "noticias",
+        "noticia",
+        "novita",
+        "notizie",
+        "actualites",
+        "actualite",
+        "press-release",
+        "media-releases",
+        "pengumuman",
+        "siaran-pers",
+        "comunicados",
+    ]
+)
+_ARTICLE_TYPES = frozenset({"NewsArticle", "BlogPosting", "Article", "PressRelease"})
+_SEPARATORS = ("|", "–", "—", "»", "::", " - ", "•", "·")
+
+
+_LOCAL = ("localhost", "127.0.0.1", "192.168.", "10.0.")
+_TRIFLES = (
+    "pixel",
+    "spacer",
+    "blank",
+    "icon",
+    "logo",
+    "avatar",
+    "emoji",
+    "arrow",
+    "captcha",
+    "noimage",
+    "no-image",
+    "placeholder",
+)
+
+
+def _shows(source: str, site: "Site") -> bool:
+    if not source or addresses.host(source).startswith(_LOCAL):
+        return False
+    name = addresses.path_of(source).rsplit("/", 1)[-1].lower()
+    return not any(each in name for each in _TRIFLES) and not site.is_dead(source)
+
+
+class Page:
+    """One page in the second pass. `facts` are what was read; the rest is worked out on demand, once."""
+
+    def __init__(self, facts: PageFacts, site: "Site", *, home: bool = False) -> None:
+        self.facts = facts
+        self.site = site
+        self.url = facts.url
+        self.is_home = home
+        self._counts = site.blocks
+
+    def hits(self, concept: str, *kinds: int) -> list[Hit]:
+        """Where the concept's words stand on this page, of the given kinds of text."""
+        found = self.facts.hits.get(concept, _EMPTY)
+        return [hit for hit in found if hit.kind in kinds] if found and kinds else found
+
+    @cached_property
+    def own_blocks(self) -> list[int]:
+        """Indexes of the blocks of running content that are this page's own."""
+        counts = self._counts
+        return [
+            index for index, block in enumerate(self.facts.blocks)
+            if block.zone == MAIN and not block.level and not counts.is_frame(block)
+        ]  # fmt: skip
+
+    @cached_property
+    def own_chars(self) -> int:
+        """Characters of the page's own content, headings and link lists of the frame left out."""
+        blocks = self.facts.blocks
+        return sum(len(blocks[index].text) for index in self.own_blocks)
+
+    @cached_property
+    def own_set(self) -> frozenset[int]:
+        """The own blocks for looking up."""
+        return frozenset(self.own_blocks)
+
+    def is_own_link(self, link: Link) -> bool:
+        """Whether the link stands in the page's own content."""
+        if link.zone != MAIN:
+            return False
+        blocks = self.facts.blocks
+        return link.block >= len(blocks) or not self._counts.is_frame(blocks[link.block])
+
+    @cached_property
+    def own_links(self) -> list[int]:
+        """Indexes of the links in the page's own content."""
+        return [index for index, link in enumerate(self.facts.links) if self.is_own_link(link)]
+
+    def is_own_heading(self, heading: Heading) -> bool:
+        """Whether the heading is content, not frame."""
+        return heading.zone == MAIN and not self._counts.is_frame(self.facts.blocks[heading.block])
+
+    @cached_property
+    def name(self) -> str:
+        """What the page calls itself: its title without the site's name, or its first own heading."""
+        title = self.facts.title
+        for mark in _SEPARATORS:
+            if mark in title:
+                parts = [part.strip() for part in title.split(mark) if part.strip()]
+                title = parts[0] if parts else ""
+                break
+        if title and title.casefold() != self.site.name:
+            return title
+        first = next((each for each in self.facts.headings if self.is_own_heading(each)), None)
+        return first.text if first else title
+
+    @cached_property
+    def is_article(self) -> bool:
+        """Whether the page is one dated piece of news, by its address or its data."""
+        if any(each in _ARTICLE_TYPES for each in self.facts.data):
+            return True
+        path = addresses.path_of(self.url).lower().strip("/")
+        parts = path.split("/")
+        if any(part.removesuffix(".php") in _ARTICLE_WORDS for part in parts[:-1]):
+            return True
+        return sum(part.isdigit() and len(part) in (1, 2, 4) for part in parts) >= 2
+
+    @cached_property
+    def is_placeholder(self) -> bool:
+        """Whether what the page says of its own is that it says nothing yet."""
+        blocks = self.facts.blocks
+        empty = [hit for hit in self.hits("placeholder", BLOCK) if hit.at in self.own_set]
+        if not empty:
+            return False
+        said = sum(len(blocks[hit.at].text) for hit in empty)
+        return self.own_chars - said < 200
+
+    @cached_property
+    def is_missing(self) -> bool:
+        """Whether the page says, with whatever status, that there is no such page."""
+        if self.facts.status >= 400:
+            return True
+        if self.is_home or not self.hits("not_found", TITLE, HEADING):
+            return False
+        return self.own_chars < 600
+
+    @cached_property
+    def pictures(self) -> list[int]:
+        """Indexes of the images in the content that people can see: no icons, none missing, none on an own disk."""
+        images = self.facts.images
+        return [at for at, image in enumerate(images) if image.zone == MAIN and _shows(image.src, self.site)]
+
+    @cached_property
+    def papers(self) -> int:
+        """Documents linked from the page's own content."""
+        links = self.facts.links
+        return sum(1 for index in self.own_links if addresses.is_paper(links[index].url))
+
+    def excerpt(self, hit: Hit) -> str:
+        """The text a hit stands in."""
+        facts = self.facts
+        if hit.kind == HEADING:
+            return facts.headings[hit.at].text
+        if hit.kind in (LINK, TARGET):
+            link = facts.links[hit.at]
+            return f"{link.text} → {link.raw}" if link.text else link.raw
+        if hit.kind == BLOCK:
+            return facts.blocks[hit.at].text
+        return facts.url if hit.kind == PATH else facts.title

@@ -1,0 +1,143 @@
+"""The first pass: every record of the archives once; pages parsed, walked and scanned, the rest noted by address."""
+
+import contextlib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser, SelectolaxError
+
+from tinjau.archive import Manifest, Reader, Record, read_manifest, sha256_of
+from tinjau.observe.engine import addresses
+from tinjau.observe.engine.facts import PageFacts
+from tinjau.observe.engine.guard import bounded
+from tinjau.observe.engine.site import FrameBlocks, Response
+from tinjau.observe.engine.spool import Spool
+from tinjau.observe.engine.texts import scan_page
+from tinjau.observe.engine.walk import Walk
+
+_KEPT_TEXT = 200_000  # characters of robots.txt, sitemaps and feeds that are kept
+_MOST_TEXTS = 40
+_HEADERS = frozenset(
+    [
+        "server",
+        "x-powered-by",
+        "content-type",
+        "last-modified",
+        "x-generator",
+        "content-security-policy",
+        "strict-transport-security",
+        "x-frame-options",
+        "x-content-type-options",
+        "referrer-policy",
+        "set-cookie",
+        "link",
+        "content-language",
+    ]
+)
+_GOOD = ("response", "resource", "conversion")
+
+
+@dataclass(slots=True)
+class Archives:
+    """What the first pass learnt."""
+
+    paths: tuple[Path, ...]
+    digests: list[str] = field(default_factory=list)
+    manifests: list[Manifest] = field(default_factory=list)
+    responses: dict[str, Response] = field(default_factory=dict)
+    blocks: FrameBlocks = field(default_factory=FrameBlocks)
+    hosts: Counter[str] = field(default_factory=Counter)
+    texts: dict[str, tuple[str, str, str]] = field(default_factory=dict)  # address to (kind, text, record)
+    papers: dict[str, bytes] = field(default_factory=dict)
+    losses: list[str] = field(default_factory=list)
+    first: str = ""
+    last: str = ""
+    records: int = 0
+    pages: int = 0
+    order: list[str] = field(default_factory=list)
+
+
+def read_archives(paths: Sequence[Path], spool: Spool) -> Archives:
+    """Read all archives into the spool and the returned notes. Raises InputError for files that are no archives."""
+    found = Archives(tuple(paths))
+    for path in paths:
+        reader = Reader(path)
+        with contextlib.suppress(FileNotFoundError):
+            manifest = read_manifest(path)
+            if manifest is not None:
+                found.manifests.append(manifest)
+        for record in reader:
+            _take(record, found, spool)
+        found.records += reader.records
+        found.digests.append(sha256_of(path))
+        if reader.loss:
+            found.losses.append(f"{path.name}: {reader.loss}")
+    return found
+
+
+def _take(record: Record, found: Archives, spool: Spool) -> None:
+    url = addresses.normal(record.url)
+    if record.type not in _GOOD or not url:
+        return
+    found.first = min(found.first or record.date, record.date)
+    found.last = max(found.last, record.date)
+    status = record.status if record.status is not None else 200
+    target = addresses.absolute(url, record.header("location")) if 300 <= status < 400 else ""
+    key = addresses.key(url)
+    known = found.responses.get(key)
+    if target and addresses.key(target) == key:
+        return  # http to https, www or a slash: the same page
+    if known is None or known.status >= 300 > status:
+        found.responses[key] = Response(status, record.media_type, target)
+    elif record.is_html and status < 300 and known.status < 300:
+        return  # the same page again
+    if status >= 300:
+        return
+    if record.is_html and record.body:
+        _page(record, url, status, found, spool)
+    else:
+        _keep_text(record, url, found)
+
+
+def _page(record: Record, url: str, status: int, found: Archives, spool: Spool) -> None:
+    page = read_page(record.body, url, status)
+    page.record_id, page.digest, page.captured = record.id, record.payload_digest, record.date
+    page.headers = {name: value[:300] for name, value in record.headers if name in _HEADERS}
+    if record.truncated and not page.cut:
+        page.cut = f"the record is truncated ({record.truncated})"
+    found.pages += 1
+    found.hosts[addresses.host(url)] += 1
+    found.blocks.add(page)
+    spool.put(page)
+
+
+def read_page(body: bytes, url: str, status: int = 200) -> PageFacts:
+    """The facts of one HTML page. Never raises for anything a page may hold: what was not read is said in `cut`."""
+    page = PageFacts(url, status, "", "", "")
+    page.size = len(body)
+    safe, page.cut = bounded(body)
+    try:
+        tree = LexborHTMLParser(safe, encoding=True)
+        Walk(page, tree).run()
+    except (SelectolaxError, ValueError, UnicodeError, RecursionError) as error:
+        page.cut = f"the page could not be parsed ({type(error).__name__})"
+    scan_page(page)
+    return page
+
+
+def _keep_text(record: Record, url: str, found: Archives) -> None:
+    """Keep what is not a page and still says something: robots.txt, sitemaps, feeds."""
+    path = addresses.path_of(url).lower()
+    kind = ""
+    if path == "/robots.txt":
+        kind = "robots"
+    elif path.endswith(("security.txt",)):
+        kind = "security"
+    elif record.media_type in ("application/rss+xml", "application/atom+xml") or b"<rss" in record.body[:400]:
+        kind = "feed"
+    elif "sitemap" in path and b"<" in record.body[:100]:
+        kind = "sitemap"
+    if kind and len(found.texts) < _MOST_TEXTS:
+        found.texts[url] = (kind, record.body[:_KEPT_TEXT].decode("utf-8", "replace"), record.id)

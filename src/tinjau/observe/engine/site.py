@@ -1,0 +1,116 @@
+"""What is known of the whole site while its pages pass a second time: responses, frame, front page, gaps."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from tinjau.observe.engine import addresses
+from tinjau.observe.engine.facts import Block, PageFacts
+
+_MOST_BLOCKS = 150_000  # different blocks that are counted before rare ones are forgotten
+
+
+@dataclass(slots=True)
+class Note:
+    """What a link's target turned out to be: enough to tell a promise kept from one broken."""
+
+    chars: int
+    papers: int
+    links: int
+    fields: int
+    images: int
+    empty: bool  # placeholder text, or an error page with a good status
+    seen: str = ""
+
+
+@dataclass(slots=True)
+class Response:
+    """One address of the archive: its status, what it is, and where it redirects to."""
+
+    status: int
+    media_type: str
+    target: str = ""
+
+
+class FrameBlocks:
+    """Counts in how many different pages a block stands; what stands in many is the site's frame. Bounded."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[int] = Counter()
+        self._seen: set[int] = set()
+        self.pages = 0
+
+    def add(self, page: PageFacts) -> None:
+        """Count the page's blocks, unless an equal page was counted."""
+        keys = {block.key for block in page.blocks}
+        whole = hash(tuple(sorted(keys)))
+        if whole in self._seen:
+            return
+        self._seen.add(whole)
+        self.pages += 1
+        self._counts.update(keys)
+        if len(self._counts) > _MOST_BLOCKS:
+            self._counts = Counter({key: count for key, count in self._counts.items() if count > 1})
+
+    def is_frame(self, block: Block) -> bool:
+        """Whether the block stands in a third of the pages, and in three at least."""
+        if self.pages < 4:
+            return False
+        return self._counts[block.key] >= max(3, self.pages * (0.34 if self.pages > 8 else 0.5))
+
+
+@dataclass(slots=True)
+class Site:
+    """The site that the archives show. `gap` says why absence cannot be concluded; empty where it can."""
+
+    hosts: frozenset[str] = frozenset()
+    home: PageFacts | None = None
+    name: str = ""
+    captured: str = ""  # the day of the newest record, YYYY-MM-DD
+    gap: str = ""
+    completeness: float | None = None
+    pages: int = 0
+    responses: dict[str, Response] = field(default_factory=dict)
+    notes: dict[str, Note] = field(default_factory=dict)
+    blocks: FrameBlocks = field(default_factory=FrameBlocks)
+    robots: str | None = None
+    sitemaps: dict[str, str] = field(default_factory=dict)
+    languages: Counter[str] = field(default_factory=Counter)
+
+    def is_own(self, url: str) -> bool:
+        """Whether the address belongs to the site's hosts."""
+        return addresses.host(url) in self.hosts
+
+    def is_sibling(self, url: str) -> bool:
+        """Whether the address belongs to the same organisation: the same domain, another host."""
+        host = addresses.host(url)
+        return bool(host) and any(addresses.owner(host) == addresses.owner(each) for each in self.hosts)
+
+    def response(self, url: str) -> Response | None:
+        """What the archive holds for an address, redirects followed; None where it holds nothing."""
+        found = self.responses.get(addresses.key(url))
+        for _ in range(10):
+            if found is None or not found.target:
+                return found
+            following = self.responses.get(addresses.key(found.target))
+            if following is None:
+                return found
+            found = following
+        return None
+
+    def note(self, url: str) -> Note | None:
+        """What the page at an address holds of its own; None where it is no captured page."""
+        at = addresses.key(url)
+        for _ in range(10):
+            note = self.notes.get(at)
+            if note is not None:
+                return note
+            found = self.responses.get(at)
+            if found is None or not found.target:
+                return None
+            at = addresses.key(found.target)
+        return None
+
+    def is_dead(self, url: str) -> bool:
+        """Whether the archive shows that there is nothing at the address."""
+        found = self.response(url)
+        return found is not None and found.status >= 400

@@ -1,0 +1,70 @@
+"""Page facts set aside between the two passes: in memory while they are few, on disk beyond that."""
+
+import marshal
+import struct
+import tempfile
+from collections.abc import Iterator
+from types import TracebackType
+from typing import Any
+
+from tinjau.observe.engine.facts import Block, Fault, Field, Form, Heading, Hit, Image, Link, PageFacts
+
+_IN_MEMORY = 24 << 20  # bytes; beyond them the spool goes to a temporary file
+_LENGTH = struct.Struct("<I")
+
+
+class Spool:
+    """Facts in the order they were put in. Use as a context; the temporary file goes with it."""
+
+    def __init__(self) -> None:
+        self._file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - closed by __exit__
+        self.count = 0
+
+    def __enter__(self) -> "Spool":
+        """Open until the block ends."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Drop everything."""
+        self._file.close()
+
+    def put(self, page: PageFacts) -> None:
+        """Set the facts of one page aside."""
+        data = marshal.dumps(_flat(page))
+        self._file.write(_LENGTH.pack(len(data)))
+        self._file.write(data)
+        self.count += 1
+
+    def __iter__(self) -> Iterator[PageFacts]:
+        """All facts again, one at a time."""
+        self._file.seek(0)
+        while head := self._file.read(_LENGTH.size):
+            yield _whole(marshal.loads(self._file.read(_LENGTH.unpack(head)[0])))  # noqa: S302 - written by us above
+
+
+def _flat(page: PageFacts) -> tuple[Any, ...]:
+    """Exact tuples only: marshal takes no subclasses."""
+    forms = [(*form[:6], [tuple(each) for each in form.fields], *form[7:]) for form in page.forms]
+    return (
+        page.url, page.status, page.record_id, page.digest, page.captured, page.title, page.lang,
+        [tuple(each) for each in page.blocks], [tuple(each) for each in page.links],
+        [tuple(each) for each in page.headings], forms, [tuple(each) for each in page.images],
+        page.frames, page.metas, page.rels, page.scripts, page.dates,
+        {rule: tuple(fault) for rule, fault in page.faults.items()}, page.marks, page.data,
+        {concept: [tuple(each) for each in hits] for concept, hits in page.hits.items()}, page.headers, page.size,
+        page.cut,
+    )  # fmt: skip
+
+
+def _whole(flat: tuple[Any, ...]) -> PageFacts:
+    page = PageFacts(*flat)
+    page.blocks = [Block._make(each) for each in flat[7]]
+    page.links = [Link._make(each) for each in flat[8]]
+    page.headings = [Heading._make(each) for each in flat[9]]
+    page.forms = [Form._make((*form[:6], tuple(Field._make(each) for each in form[6]), *form[7:])) for form in flat[10]]
+    page.images = [Image._make(each) for each in flat[11]]
+    page.faults = {rule: Fault._make(fault) for rule, fault in flat[17].items()}
+    page.hits = {concept: [Hit._make(each) for each in hits] for concept, hits in flat[20].items()}
+    return page

@@ -1,0 +1,43 @@
+"""The vocabularies: terms by concept and language, read from `observe/terms/*.yaml`."""
+
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+import yaml
+
+LANGUAGES = ("id", "en", "it", "fr", "es")
+
+
+class Term(NamedTuple):
+    """One phrase. `counter` marks a counter-example: what contains the concept's words and means something else."""
+
+    concept: str
+    text: str
+    language: str
+    counter: bool
+
+
+@cache
+def terms() -> tuple[Term, ...]:
+    """All terms of all languages in a fixed order, each phrase of a concept once."""
+    found: dict[tuple[str, str, bool], Term] = {}
+    for language in LANGUAGES:
+        for term in _of(language):
+            found.setdefault((term.concept, term.text, term.counter), term)
+    return tuple(found.values())
+
+
+@cache
+def concepts() -> frozenset[str]:
+    """The names that detectors may ask for."""
+    return frozenset(term.concept for term in terms())
+
+
+def _of(language: str) -> Iterator[Term]:
+    text = resources.files("tinjau.observe").joinpath("terms", f"{language}.yaml").read_text(encoding="utf-8")
+    for concept, entry in yaml.safe_load(text).items():
+        for counter, name in ((False, "terms"), (True, "except")):
+            for phrase in entry.get(name, ()):
+                yield Term(concept, str(phrase).strip().lower(), language, counter)

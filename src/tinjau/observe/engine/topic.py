@@ -1,0 +1,187 @@
+"""Things that stand on a site as a page, a section, a document or a link elsewhere: found in one way for all of them.
+
+A page counts when it names the thing in its title, its heading or the links to it, and has content of its own; a section
+when enough stands under its heading; a document or another portal when the link names it. A link whose target is missing
+or empty counts for nothing.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from tinjau.model import Value
+from tinjau.observe.engine import addresses
+from tinjau.observe.engine.detector import Detector, Finding, Place, absent
+from tinjau.observe.engine.facts import MAIN, Heading, Hit, Link
+from tinjau.observe.engine.page import Page
+from tinjau.observe.engine.site import Note, Site
+from tinjau.observe.engine.texts import HEADING, LINK, TARGET
+
+_MOST = 60  # candidates kept of one kind
+_PAGE, _SECTION, _PAPER, _PORTAL, _LINKED = range(5)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that may be the thing: how it was found, how well its words fit, and where it leads."""
+
+    kind: int
+    fit: float
+    place: Place
+    target: str
+    text: str
+
+
+class TopicDetector(Detector):
+    """A thing of one concept. Subclasses say what it takes."""
+
+    concept: ClassVar[str] = ""
+    chars: ClassVar[int] = 150  # own text that a page or section needs; project choice, checked on the corpora
+    papers: ClassVar[bool] = True  # a linked document is the thing
+    sections: ClassVar[bool] = True  # a section of another page is the thing
+    images: ClassVar[bool] = False  # a picture stands for text
+    portals: ClassVar[tuple[str, ...]] = ()  # parts of host names that are the thing itself
+    siblings: ClassVar[bool] = False  # any host of the same organisation will do, if the link names the thing
+    fits: ClassVar[float] = 0.34  # share of a title's letters that the concept's words must cover
+    reads: ClassVar[tuple[str, ...]] = ("title", "headings", "links", "blocks")
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[int, str], Candidate] = {}
+
+    def add(self, page: Page) -> None:
+        """Keep what may be the thing."""
+        if self.portals:
+            for link in page.facts.links:
+                self._portal(page, link)
+        hits = page.hits(self.concept)
+        if not hits or page.is_missing:
+            return
+        self._own_page(page, hits)
+        for hit in hits:
+            if hit.kind == HEADING and self.sections:
+                self._section(page, hit)
+            elif hit.kind in (LINK, TARGET):
+                self._link(page, hit)
+
+    def suits(self, page: Page) -> bool:
+        """Whether the page holds what the thing must hold; subclasses may ask for more."""
+        enough = page.own_chars >= self.chars or page.papers > 0
+        return enough or (self.images and bool(page.pictures))
+
+    def result(self, site: Site) -> Iterable[Finding]:
+        """The best place that holds, or why there is none."""
+        doubts, broken = [], ""
+        for candidate in sorted(self._found.values(), key=_rank):
+            verdict = self._verdict(candidate, site)
+            if verdict == "":
+                yield candidate.place.seen(self.value(candidate, site))
+                return
+            if verdict == "?":
+                doubts.append(f"The page that “{candidate.text[:80]}” leads to was not captured ({candidate.target})")
+            else:
+                broken = broken or verdict
+        yield absent(site, reason=broken, doubts=doubts)
+
+    def value(self, candidate: Candidate, site: Site) -> Value:  # noqa: ARG002 - for subclasses
+        """What is told beside; the words by default."""
+        return candidate.text[:120]
+
+    def _keep(self, kind: int, fit: float, page: Page, excerpt: str, target: str, text: str) -> None:
+        key = (kind, addresses.key(target))
+        known = self._found.get(key)
+        if known is None and len(self._found) >= _MOST * 5:
+            return
+        if known is None or (fit, known.place.url) > (known.fit, page.url):
+            self._found[key] = Candidate(kind, fit, Place.of(page, excerpt), target, text)
+
+    def _own_page(self, page: Page, hits: list[Hit]) -> None:
+        if page.is_home or page.is_placeholder:
+            return
+        first = next((each.text for each in page.facts.headings if page.is_own_heading(each)), "")
+        names = (page.name, first)
+        for hit in hits:
+            if hit.kind not in (0, HEADING):
+                continue
+            text = page.name if hit.kind == 0 else page.facts.headings[hit.at].text
+            if text not in names:
+                continue
+            fit = hit.covered / max(1, len(text))
+            if fit >= (0.5 if page.is_article else self.fits) and fit <= 1.2 and self.suits(page):
+                self._keep(_PAGE, fit, page, self._sample(page, text), page.url, text)
+
+    def _sample(self, page: Page, text: str) -> str:
+        first = next((page.facts.blocks[i].text for i in page.own_blocks if len(page.facts.blocks[i].text) > 40), "")
+        return f"{text}: {first}" if first else text
+
+    def _section(self, page: Page, hit: Hit) -> None:
+        heading = page.facts.headings[hit.at]
+        if not page.is_own_heading(heading) or page.is_article:
+            return
+        fit = hit.covered / max(1, len(heading.text))
+        if fit < max(0.5, self.fits):
+            return
+        if heading.chars >= self.chars or (self.images and self._pictured(page, heading)):
+            following = page.facts.blocks[heading.block + 1 : heading.block + 3]
+            excerpt = ": ".join([heading.text, *(block.text for block in following)])
+            self._keep(_SECTION, fit, page, excerpt, f"{page.url}#{hit.at}", heading.text)
+
+    def _pictured(self, page: Page, heading: Heading) -> bool:
+        """Whether a picture that people can see stands soon after the heading."""
+        if not heading.images:
+            return False
+        return any(0 <= page.facts.images[index].block - heading.block <= 3 for index in page.pictures)
+
+    def _portal(self, page: Page, link: Link) -> None:
+        host = addresses.host(link.url)
+        if host and any(_names(host, each) for each in self.portals):
+            self._keep(_PORTAL, 1.0, page, f"{link.text} → {link.raw}", link.url, link.text or host)
+
+    def _link(self, page: Page, hit: Hit) -> None:
+        link = page.facts.links[hit.at]
+        url = link.url
+        if not url or addresses.key(url) == addresses.key(page.url):
+            return
+        text = link.text if hit.kind == LINK else addresses.words(url)
+        fit = hit.covered / max(1, len(text))
+        excerpt = f"{link.text} → {link.raw}"
+        if addresses.is_paper(url):
+            if self.papers:
+                self._keep(_PAPER, fit, page, excerpt, url, link.text or text)
+        elif fit < max(self.fits, 0.4) or (hit.kind == TARGET and link.zone == MAIN and page.is_article):
+            return
+        elif page.site.is_own(url):
+            if hit.kind == LINK or fit >= 0.6:
+                self._keep(_LINKED, fit, page, excerpt, url, link.text or text)
+        elif self.siblings and hit.kind == LINK and page.site.is_sibling(url):
+            self._keep(_PORTAL, fit, page, excerpt, url, link.text)
+
+    def _verdict(self, candidate: Candidate, site: Site) -> str:
+        """ "" where the candidate holds, "?" where its target was not captured, else what is wrong."""
+        if candidate.kind in (_PAGE, _SECTION):
+            return ""
+        if site.is_dead(candidate.target):
+            return f"“{candidate.text[:80]}” leads to a page that does not exist ({candidate.target})"
+        if candidate.kind in (_PAPER, _PORTAL):
+            return ""
+        note = site.note(candidate.target)
+        if note is None:
+            return "?" if site.response(candidate.target) is None else ""
+        if note.empty or not self.keeps(note):
+            return f"“{candidate.text[:80]}” leads to a page without content ({candidate.target})"
+        return ""
+
+    def keeps(self, note: Note) -> bool:
+        """Whether a link's target holds enough to be the thing."""
+        return note.chars >= self.chars or note.papers > 0 or (self.images and note.images > 0)
+
+
+def _names(host: str, part: str) -> bool:
+    """Whether a host's labels contain the part: as a label, as a label's beginning or end, or as a whole ending."""
+    if "." in part:
+        return host == part or host.endswith("." + part)
+    return any(label == part or label.startswith(f"{part}-") or label.endswith(f"-{part}") for label in host.split("."))
+
+
+def _rank(candidate: Candidate) -> tuple[int, float, int, str]:
+    order = {_PAGE: 0, _PORTAL: 1, _PAPER: 2, _SECTION: 1, _LINKED: 3}
+    return order[candidate.kind], -candidate.fit, len(candidate.place.url), candidate.place.url

@@ -1,0 +1,326 @@
+"""One walk over a page's tree: everything that any detector reads of it, collected in passing.
+
+The walk is iterative and bounded in nodes, text and links, so that its cost is linear in the page and capped.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
+
+from tinjau.observe.engine import addresses
+from tinjau.observe.engine.facts import MAIN, NAV, Block, Image, Link, PageFacts
+from tinjau.observe.engine.fields import FormReader
+from tinjau.observe.engine.head import HeadReader
+from tinjau.observe.engine.headings import HeadingReader
+from tinjau.observe.engine.rules import RuleCounter
+from tinjau.observe.engine.zones import opens_content, zone_of
+
+MAX_NODES = 150_000
+MAX_TEXT = 400_000  # characters of one page
+MAX_LINKS = 5_000
+MAX_DEPTH = 600
+_BREAKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "br",
+        "button",
+        "caption",
+        "dd",
+        "details",
+        "dialog",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "label",
+        "legend",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "option",
+    ]
+)
+_SILENT = frozenset(
+    ["script", "style", "noscript", "template", "svg", "math", "title", "object", "canvas", "meta", "link", "base"]
+)
+_LEVELS = {f"h{n}": n for n in range(1, 7)}
+_DIGITS = str.maketrans("", "", "0123456789")
+_Attributes = Mapping[str, str | None]
+
+
+class Walk:
+    """Collects a page's facts. `run` once; the facts are complete afterwards."""
+
+    def __init__(self, page: PageFacts, tree: LexborHTMLParser) -> None:
+        self.page = page
+        self.tree = tree
+        self.zone = MAIN
+        self.hidden = 0
+        self.content = 0
+        self.text: list[str] = []
+        self.written = 0
+        self.rules = RuleCounter()
+        self.forms = FormReader(page)
+        self.head = HeadReader(page)
+        self.link: list[Any] | None = None
+        self.heading: tuple[int, list[str], int, _Attributes] | None = None
+        self.headings = HeadingReader()
+        self.items: list[int] = []  # per open list item: the link that heads it
+        self.open: list[Any] = []
+        self.level = 0
+        self.enters: dict[str, Callable[[_Attributes, Any], None]] = {
+            "a": self._enter_link, "area": self._enter_link, "img": self._image, "html": self._html, "li": self._item,
+            "iframe": self._frame, "time": self._time, "form": self._form, "input": self._control,
+            "select": self._control, "textarea": self._control, "button": self._button,
+            "label": self._label, "table": self._count, "video": self._count, "audio": self._count,
+            "marquee": self._count, "blink": self._count, "font": self._count, "center": self._count,
+            "th": self._count, "h1": self._enter_heading, "h2": self._enter_heading, "h3": self._enter_heading,
+            "h4": self._enter_heading, "h5": self._enter_heading, "h6": self._enter_heading,
+        }  # fmt: skip
+        self.leaves: dict[str, Callable[[], None]] = {
+            "a": self._leave_link, "area": self._leave_link, "li": self._leave_item, "form": self.forms.leave,
+            "button": self.forms.leave_button, "label": self.forms.leave_label, "h1": self._leave_heading,
+            "h2": self._leave_heading, "h3": self._leave_heading, "h4": self._leave_heading,
+            "h5": self._leave_heading, "h6": self._leave_heading,
+        }  # fmt: skip
+
+    def run(self) -> None:
+        """Walk the whole tree, or its first nodes where there are too many (the page's `cut` then says so)."""
+        node = self.tree.root
+        nodes = 0
+        stack = self.open
+        while node is not None:
+            nodes += 1
+            if nodes > MAX_NODES:
+                self.page.cut = self.page.cut or f"the page has more than {MAX_NODES} nodes"
+                break
+            tag = node.tag or ""
+            child = None
+            if tag == "-text":
+                self._add(node.text_content or "")
+            elif node.is_element_node and self._enter(tag, node):
+                child = node.child if len(stack) < MAX_DEPTH else None
+                if child is not None:
+                    node = child
+                    continue
+                self._leave(stack.pop())
+            following = node.next
+            while following is None and stack:
+                state = stack.pop()
+                self._leave(state)
+                following = state[0].next
+            node = following
+        while stack:
+            self._leave(stack.pop())
+        self._break()
+        self.forms.finish()
+        self.page.headings = self.headings.result()
+        self.page.marks["nodes"] = nodes
+        self.page.faults = self.rules.result()
+
+    def _enter(self, tag: str, node: Any) -> bool:
+        """Note the element; False where its inside is of no interest."""
+        attributes = node.attributes
+        if tag in _SILENT:
+            self.head.element(tag, attributes, node)
+            return False
+        self.open.append((node, tag, self.zone, self.hidden, self.content))
+        if tag in _BREAKS:
+            self._break()
+        if attributes:
+            self.zone = zone_of(tag, attributes, self.zone, in_content=self.content > 0)
+            if _is_hidden(attributes):
+                self.hidden += 1
+        elif tag in ("nav", "header", "footer", "aside", "main"):
+            self.zone = zone_of(tag, attributes, self.zone, in_content=self.content > 0)
+        if opens_content(tag):
+            self.content += 1
+        handler = self.enters.get(tag)
+        if handler is not None:
+            handler(attributes, node)
+        return True
+
+    def _leave(self, state: tuple[Any, str, int, int, int]) -> None:
+        tag = state[1]
+        handler = self.leaves.get(tag)
+        if handler is not None:
+            handler()
+        if tag in _BREAKS:
+            self._break()
+        self.zone, self.hidden, self.content = state[2], state[3], state[4]
+
+    def _add(self, text: str) -> None:
+        if self.written > MAX_TEXT:
+            self.page.cut = self.page.cut or f"the page has more than {MAX_TEXT} characters of text"
+            return
+        self.written += len(text)
+        self.text.append(text)
+        if self.link is not None:
+            self.link[2].append(text)
+        if self.heading is not None:
+            self.heading[1].append(text)
+        self.forms.text(text)
+
+    def _break(self) -> None:
+        """End the current block, if it holds anything."""
+        if not self.text:
+            return
+        text = " ".join("".join(self.text).split())
+        self.text.clear()
+        if not text:
+            return
+        page = self.page
+        key = hash((text.translate(_DIGITS), self.level))
+        page.blocks.append(Block(text[:4000], self.zone, self.level, key))
+        self.forms.last_text = text
+        if not self.level:
+            self.headings.text(len(text))
+
+    # links
+
+    def _enter_link(self, attributes: _Attributes, node: Any) -> None:
+        if self.link is not None:
+            self._leave_link()
+        raw = attributes.get("href")
+        if raw is None:
+            return
+        self.link = [raw, attributes, [], self.zone, self.hidden > 0, node, []]
+
+    def _leave_link(self) -> None:
+        link, self.link = self.link, None
+        if link is None:
+            return
+        raw, attributes, pieces, zone, hidden, node, alternatives = link
+        page = self.page
+        visible = " ".join("".join(pieces).split())
+        name = visible or " ".join(alternatives) or attributes.get("aria-label") or attributes.get("title") or ""
+        self.rules.link(name, attributes, alternatives, node)
+        if len(page.links) >= MAX_LINKS:
+            page.cut = page.cut or f"the page has more than {MAX_LINKS} links"
+            return
+        url = addresses.absolute(self.head.base, raw)
+        index = len(page.links)
+        parent = self._parent_of(index, zone)
+        page.links.append(Link(url, raw[:300], name[:300], zone, len(page.blocks), hidden, parent))
+        self.headings.link()
+
+    def _parent_of(self, index: int, zone: int) -> int:
+        if not self.items:
+            return -1
+        if self.items[-1] < 0:
+            self.items[-1] = index
+            return next((each for each in reversed(self.items[:-1][-8:]) if each >= 0), -1)
+        return self.items[-1] if zone == NAV else -1
+
+    def _item(self, _attributes: _Attributes, _node: Any) -> None:
+        self.items.append(-1)
+
+    def _leave_item(self) -> None:
+        if self.items:
+            self.items.pop()
+
+    # headings
+
+    def _enter_heading(self, attributes: _Attributes, node: Any) -> None:
+        self.level = _LEVELS[node.tag]
+        self.heading = (self.level, [], self.zone, attributes)
+
+    def _leave_heading(self) -> None:
+        heading, self.heading = self.heading, None
+        if heading is None:
+            return
+        level, pieces, zone, attributes = heading
+        text = " ".join("".join(pieces).split())
+        self._break()
+        self.level = 0
+        self.rules.heading(text, level, attributes)
+        if text:
+            self.forms.last_heading = text[:200]
+            self.headings.add(level, text, zone, len(self.page.blocks) - 1)
+
+    # forms
+
+    def _form(self, attributes: _Attributes, _node: Any) -> None:
+        self.forms.enter(attributes, self.zone, self.head.base)
+
+    def _control(self, attributes: _Attributes, node: Any) -> None:
+        self.forms.control(node.tag, attributes, self.zone)
+        self.rules.control(node.tag, attributes, node)
+
+    def _button(self, attributes: _Attributes, node: Any) -> None:
+        self.forms.enter_button(attributes)
+        self.rules.button(attributes, node)
+
+    def _label(self, attributes: _Attributes, _node: Any) -> None:
+        self.forms.enter_label(attributes)
+
+    # the rest
+
+    def _image(self, attributes: _Attributes, node: Any) -> None:
+        alternative = attributes.get("alt") if "alt" in attributes else None
+        if "alt" in attributes and alternative is None:
+            alternative = ""
+        source = attributes.get("src") or attributes.get("data-src") or ""
+        if len(self.page.images) < MAX_LINKS:
+            address = addresses.absolute(self.head.base, source) if not source.startswith("data:") else ""
+            self.page.images.append(Image(address, alternative, self.zone, len(self.page.blocks)))
+        if self.link is not None:
+            self.link[6].append(alternative or "")
+        self.rules.image(alternative, attributes, node, in_link=self.link is not None)
+        self.headings.image()
+
+    def _html(self, attributes: _Attributes, _node: Any) -> None:
+        self.page.lang = (attributes.get("lang") or attributes.get("xml:lang") or "").strip()[:40]
+
+    def _frame(self, attributes: _Attributes, node: Any) -> None:
+        source = addresses.absolute(self.head.base, attributes.get("src") or attributes.get("data-src") or "")
+        self.page.frames.append((source, (attributes.get("title") or "")[:200]))
+        self.rules.frame(attributes, node)
+
+    def _time(self, attributes: _Attributes, _node: Any) -> None:
+        value = attributes.get("datetime")
+        if value and len(self.page.dates) < 200:
+            self.page.dates.append(("time", value[:40]))
+
+    def _count(self, attributes: _Attributes, node: Any) -> None:
+        marks = self.page.marks
+        marks[node.tag] = marks.get(node.tag, 0) + 1
+        if node.tag in ("video", "audio") and "autoplay" in attributes:
+            marks["autoplay"] = marks.get("autoplay", 0) + 1
+
+
+def _is_hidden(attributes: _Attributes) -> bool:
+    style = attributes.get("style")
+    if style:
+        flat = style.replace(" ", "").lower()
+        return "display:none" in flat or "visibility:hidden" in flat or ":-9999" in flat or "font-size:0" in flat
+    return False

@@ -1,0 +1,1 @@
+"""Detectors of single pages, summed over the site."""

@@ -1,0 +1,1 @@
+"""Detectors of what servers answered: statuses, headers, redirects."""

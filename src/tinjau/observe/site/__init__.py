@@ -1,0 +1,1 @@
+"""Detectors of facts about the whole site, each read page by page."""

@@ -1,0 +1,42 @@
+"""S04: a time at the office."""
+
+from typing import ClassVar
+
+from tinjau.observe.engine.page import Page
+from tinjau.observe.engine.site import Note
+from tinjau.observe.engine.topic import TopicDetector
+
+
+class Appointment(TopicDetector):
+    """Booking an appointment or a place in the queue online.
+
+    Read: titles, headings and links that name a booking, and whether a form stands behind them or another host does.
+    """
+
+    name = "appointment"
+    check = "S04"
+    concept = "appointment"
+    concepts = ("appointment",)
+    reads = ("title", "headings", "links", "blocks", "forms")
+    sections: ClassVar[bool] = False
+    papers: ClassVar[bool] = False
+    siblings: ClassVar[bool] = True
+    portals: ClassVar[tuple[str, ...]] = (
+        "antrian",
+        "antrean",
+        "rdv",
+        "rendezvous",
+        "citaprevia",
+        "prenotazioni",
+        "booking",
+    )
+
+    def suits(self, page: Page) -> bool:
+        """Controls to choose or fill in."""
+        return any(
+            field.type not in ("hidden", "search") for f in page.facts.forms if f.zone == 0 for field in f.fields
+        )
+
+    def keeps(self, note: Note) -> bool:
+        """Controls to choose or fill in."""
+        return note.fields >= 1

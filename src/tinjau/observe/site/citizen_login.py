@@ -1,0 +1,72 @@
+"""S08: an account for the public."""
+
+from collections.abc import Iterable
+
+from tinjau.observe.engine import addresses
+from tinjau.observe.engine.detector import Detector, Finding, Place, absent
+from tinjau.observe.engine.forms import LOGIN, REGISTER, kind_of
+from tinjau.observe.engine.page import Page
+from tinjau.observe.engine.site import Site
+from tinjau.observe.engine.texts import FORM, HEADING, LINK, TITLE
+
+_SYSTEMS = (
+    "wp-login",
+    "wp-admin",
+    "/administrator",
+    "siteman",
+    "/user/login",
+    "com_users",
+    "/admin",
+    "/cms",
+    "webmail",
+    "typo3",
+)
+_HOSTS = ("singpass.gov.sg", "franceconnect.gouv.fr", "clave.gob.es", "spid.gov.it", "sso.go.id", "login.gov.ph")
+
+
+class CitizenLogin(Detector):
+    """A login or registration for the public: for citizens, applicants or businesses.
+
+    Read: login forms with their words, links that name an account of citizens, and hosts of electronic identities. The login
+    of an editor, of staff or of the system's own administration is no service and does not count; a bare "Login" counts
+    only where registration or an electronic identity stands with it.
+    """
+
+    name = "citizen_login"
+    check = "S08"
+    reads = ("links", "forms", "title", "headings")
+    concepts = ("citizen_login", "login", "staff_login")
+
+    def __init__(self) -> None:
+        self._found: dict[str, Place] = {}
+        self._links: dict[str, Place] = {}
+
+    def add(self, page: Page) -> None:
+        """Look for forms and links."""
+        staff = bool(page.hits("staff_login", TITLE, HEADING)) or any(each in page.url.lower() for each in _SYSTEMS)
+        public = page.hits("citizen_login", TITLE, HEADING, LINK, FORM)
+        for index, form in enumerate(page.facts.forms):
+            kind = kind_of(form, page, index)
+            system = staff or any(each in f"{form.action} {form.mark}".lower() for each in _SYSTEMS)
+            if kind in (LOGIN, REGISTER) and not system and (kind == REGISTER or public):
+                self._found.setdefault(page.url, Place.of(page, f"{form.heading} {' '.join(form.buttons)}"))
+        for hit in page.hits("citizen_login", LINK):
+            link = page.facts.links[hit.at]
+            fits = hit.covered / max(1, len(link.text)) >= 0.4
+            if fits and link.url and not any(each in link.url.lower() for each in _SYSTEMS):
+                self._links.setdefault(addresses.key(link.url), Place.of(page, f"{link.text} → {link.raw}", link.url))
+        for link in page.facts.links:
+            if addresses.host(link.url).endswith(_HOSTS) and not addresses.is_front(link.url):
+                self._links.setdefault(addresses.key(link.url), Place.of(page, f"{link.text} → {link.raw}", link.url))
+
+    def result(self, site: Site) -> Iterable[Finding]:
+        """A form first, else a link whose target is not missing."""
+        for place in self._found.values():
+            yield place.seen("form")
+            return
+        for place in self._links.values():
+            note = site.note(place.target)
+            if not site.is_dead(place.target) and (note is None or not note.empty):
+                yield place.seen("link")
+                return
+        yield absent(site)

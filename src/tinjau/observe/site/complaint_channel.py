@@ -1,0 +1,42 @@
+"""A01: where people complain and report."""
+
+from typing import ClassVar
+
+from tinjau.observe.engine.forms import APPLICATION, CONTACT, OTHER, kind_of
+from tinjau.observe.engine.page import Page
+from tinjau.observe.engine.site import Note
+from tinjau.observe.engine.texts import BLOCK
+from tinjau.observe.engine.topic import TopicDetector
+
+
+class ComplaintChannel(TopicDetector):
+    """A channel for complaints or reports: a page with a form or the way to complain, or a link to one (SP4N-LAPOR!, WBS).
+
+    Read: host names of complaint systems; titles, headings and links that name complaints, and what stands behind them. A
+    general contact form is not a complaint channel; a menu entry whose page is missing or empty is none either.
+    """
+
+    name = "complaint_channel"
+    check = "A01"
+    concept = "complaint"
+    concepts = ("complaint",)
+    reads = ("title", "headings", "links", "blocks", "forms")
+    chars: ClassVar[int] = 150
+    papers: ClassVar[bool] = False
+    siblings: ClassVar[bool] = True
+    portals: ClassVar[tuple[str, ...]] = (
+        "lapor.go.id", "sp4n", "wbs", "whistleblowing", "pengaduan", "aduan", "lapor", "e-lapor", "dumas", "oneservice.sg",
+        "defenseurdesdroits.fr", "signal.conso.gouv.fr", "reclamos", "quejas", "denuncias", "whistleblower", "chikaya.ma",
+        "segnalazioni", "gol.kpk.go.id", "ombudsman.go.id",
+    )  # fmt: skip
+
+    def suits(self, page: Page) -> bool:
+        """A form, or enough text."""
+        kinds = {kind_of(form, page, index) for index, form in enumerate(page.facts.forms) if form.zone == 0}
+        return bool(kinds & {CONTACT, APPLICATION, OTHER}) or (
+            page.own_chars >= self.chars and bool(page.hits("complaint", BLOCK) or page.hits("contact"))
+        )
+
+    def keeps(self, note: Note) -> bool:
+        """A form, or enough text."""
+        return note.fields >= 2 or note.chars >= self.chars

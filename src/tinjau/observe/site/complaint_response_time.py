@@ -1,0 +1,43 @@
+"""A01: how soon a complaint is answered."""
+
+from collections.abc import Iterable
+
+import re2
+
+from tinjau.observe.engine.detector import Detector, Finding, Place, absent
+from tinjau.observe.engine.page import Page
+from tinjau.observe.engine.site import Site
+from tinjau.observe.engine.texts import BLOCK, HEADING, TITLE
+
+_SPAN = re2.compile(
+    r"(?i)\b\d{1,3}\s*(?:\([^)]{1,30}\)\s*)?(?:x\s*24|hari|jam\b|working days|business days|days|hours|giorni|ore\b|jours|heures|días|horas)"
+)
+
+
+class ComplaintResponseTime(Detector):
+    """A stated time for the answer to a complaint.
+
+    Read: the own texts of pages that are named after complaints.
+    """
+
+    name = "complaint_response_time"
+    check = "A01"
+    reads = ("title", "headings", "blocks")
+    concepts = ("complaint", "response_time")
+
+    def __init__(self) -> None:
+        self._found: Place | None = None
+
+    def add(self, page: Page) -> None:
+        """Look at the texts that speak of an answer."""
+        if self._found or page.is_article or not page.hits("complaint", TITLE, HEADING):
+            return
+        for hit in page.hits("response_time", BLOCK):
+            text = page.facts.blocks[hit.at].text
+            if hit.at in page.own_set and _SPAN.search(text):
+                self._found = Place.of(page, text)
+                return
+
+    def result(self, site: Site) -> Iterable[Finding]:
+        """Seen or absent."""
+        yield self._found.seen() if self._found else absent(site)

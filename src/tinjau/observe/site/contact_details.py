@@ -1,0 +1,79 @@
+"""A02: how to reach the institution."""
+
+from collections.abc import Iterable
+
+import re2
+
+from tinjau.observe.engine.detector import Detector, Finding, Place, absent
+from tinjau.observe.engine.page import Page
+from tinjau.observe.engine.site import Site
+
+_MAIL = re2.compile(
+    r"[a-zA-Z0-9._%+-]{2,60}\s?(?:@|\[at\]|\(at\)|\(chiocciola\))\s?[a-zA-Z0-9-]{2,60}(?:\.[a-zA-Z0-9-]{2,30}){1,4}"
+)
+_PHONE = re2.compile(
+    r"(?i)(?:tel[a-zé]*|telp|phone|fax|hp|wa|whatsapp|call center|hotline|centralino|hubungi|numero verde|contact)\W{0,12}"
+    r"(?:[a-z ]{0,12}\W{0,3})?(\+?\(?\d[\d\s().\-/]{5,18}\d)"
+)
+_BARE = re2.compile(r"(?:\+62|\+39|\+33|\+34|\+65|\+63|\(0\d{2,4}\))[\s.\-]?\d[\d\s.\-]{5,14}\d")
+_STREET = re2.compile(
+    r"(?i)(?:\b(?:jl|jln)\b\.?\s*\S|\bjalan\s+[A-Z]|\bvia\s+[A-Z]|\bpiazza\s+\S|\brue\s+\S|\bplace\s+d|\bavenue\b|\bcalle\s+\S|"
+    r"\bplaza\s+\S|\bavenida\b|\bstreet\b|\broad\b|\bkode\s*pos\b|\bcap\s+\d{5}|\b\d{5}\s+[A-Z][a-z]+)"
+)
+_KINDS = ("e-mail", "phone", "whatsapp", "address")
+
+
+class ContactDetails(Detector):
+    """A telephone number, an e-mail address, WhatsApp or a postal address of the institution.
+
+    Read: tel:, mailto: and WhatsApp links; numbers beside words like telp or phone; e-mail addresses; streets in the
+    frame of the pages or beside other contacts. A link that shares the page by mail does not count, nor does a contact
+    form. Limits: numbers are not dialled.
+    """
+
+    name = "contact_details"
+    check = "A02"
+    reads = ("links", "blocks")
+    concepts = ("contact",)
+
+    def __init__(self) -> None:
+        self._found: dict[str, Place] = {}
+
+    def add(self, page: Page) -> None:
+        """Look at links and at short texts with a digit or an at sign."""
+        if len(self._found) == len(_KINDS):
+            return
+        for link in page.facts.links:
+            raw = link.raw.strip().lower()
+            if raw.startswith("mailto:") and "@" in raw.partition("?")[0]:
+                self._note("e-mail", page, link.raw)
+            elif raw.startswith("tel:") and sum(each.isdigit() for each in raw) >= 5:
+                self._note("phone", page, link.raw)
+            elif ("wa.me/" in raw or "api.whatsapp.com/send?phone" in raw) and any(
+                each.isdigit() for each in raw[-15:]
+            ):
+                self._note("whatsapp", page, link.raw)
+        if page.is_article and not page.is_home and page.own_chars > 1500:
+            return
+        for block in page.facts.blocks:
+            text = block.text[:600]
+            if "@" in text or "[at]" in text or "(at)" in text:
+                if _MAIL.search(text):
+                    self._note("e-mail", page, text)
+            if any(each.isdigit() for each in text):
+                if _PHONE.search(text) or _BARE.search(text):
+                    self._note("phone", page, text)
+                if "address" not in self._found and len(text) < 400 and _STREET.search(text):
+                    self._note("address", page, text)
+
+    def _note(self, kind: str, page: Page, excerpt: str) -> None:
+        if kind not in self._found:
+            self._found[kind] = Place.of(page, excerpt)
+
+    def result(self, site: Site) -> Iterable[Finding]:
+        """Seen with the kinds of contact; an address alone is a place, and counts too."""
+        first = next((kind for kind in ("phone", "e-mail", "whatsapp", "address") if kind in self._found), "")
+        if not first:
+            yield absent(site)
+            return
+        yield self._found[first].seen(", ".join(kind for kind in _KINDS if kind in self._found))

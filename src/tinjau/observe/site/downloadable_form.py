@@ -1,0 +1,56 @@
+"""S14: forms to download."""
+
+from collections.abc import Iterable
+
+from tinjau.observe.engine import addresses
+from tinjau.observe.engine.detector import Detector, Finding, Place, absent
+from tinjau.observe.engine.page import Page
+from tinjau.observe.engine.site import Site
+from tinjau.observe.engine.texts import HEADING, LINK, TARGET, TITLE
+
+_EDITABLE = frozenset({"doc", "docx", "xls", "xlsx", "odt", "rtf"})
+
+
+class DownloadableForm(Detector):
+    """A form as a document to download and fill in.
+
+    Read: links to documents whose words or file names name a form, and documents on pages that are named after forms.
+    Limits: whether the document opens is not tried unless the archive holds it.
+    """
+
+    name = "downloadable_form"
+    check = "S14"
+    reads = ("links", "title", "headings")
+    concepts = ("forms",)
+
+    def __init__(self) -> None:
+        self._found: dict[str, Place] = {}
+
+    def add(self, page: Page) -> None:
+        """Note documents that are forms."""
+        if len(self._found) >= 200:
+            return
+        links = page.facts.links
+        wanted = {hit.at for hit in page.hits("forms", LINK, TARGET)}
+        named = any(
+            hit.covered / max(1, len(page.name if hit.kind == TITLE else page.facts.headings[hit.at].text)) >= 0.34
+            for hit in page.hits("forms", TITLE, HEADING)
+            if hit.kind == TITLE or page.is_own_heading(page.facts.headings[hit.at])
+        )
+        own = set(page.own_links) if named else set()
+        for index in sorted(wanted | own):
+            link = links[index]
+            ending = addresses.suffix(link.url)
+            if addresses.is_paper(link.url) and (index in wanted or ending in _EDITABLE or ending == "pdf"):
+                self._found.setdefault(addresses.key(link.url), Place.of(page, f"{link.text} → {link.raw}", link.url))
+
+    def result(self, site: Site) -> Iterable[Finding]:
+        """The first document that is not known to be missing, with their number."""
+        alive = [
+            place for place in self._found.values()
+            if not site.is_dead(place.target)
+        ]  # fmt: skip
+        if alive:
+            yield alive[0].seen(len(alive))
+        else:
+            yield absent(site, reason="The forms that are linked are missing" if self._found else "")

@@ -1,0 +1,29 @@
+"""T01: who the institution is, what it is for and what it does."""
+
+from typing import ClassVar
+
+from tinjau.observe.engine.page import Page
+from tinjau.observe.engine.topic import TopicDetector
+
+
+class InstitutionProfile(TopicDetector):
+    """A page or section that presents the institution: its history, vision and mission, or its duties.
+
+    Read: titles, headings and links that speak of a profile, of vision and mission or of duties, and whether the page
+    behind them has text of its own. Not read: whether the text is true or complete. A profile of a person, a village's
+    potential or a company does not count.
+    """
+
+    name = "institution_profile"
+    check = "T01"
+    concept = "profile"
+    concepts = ("profile", "vision_mission", "duties")
+    chars: ClassVar[int] = 200
+
+    def add(self, page: Page) -> None:
+        """Look for each of the three."""
+        hits = page.facts.hits
+        merged = [hit for concept in self.concepts for hit in hits.get(concept, ())]
+        if merged:
+            hits["profile"] = merged
+        super().add(page)

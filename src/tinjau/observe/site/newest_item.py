@@ -1,0 +1,75 @@
+"""U01: how new the newest item is."""
+
+import datetime
+from collections.abc import Iterable
+
+from tinjau.model import State
+from tinjau.observe.dates.grammar import date_of, dates_in
+from tinjau.observe.engine.detector import Detector, Finding, Place, absent
+from tinjau.observe.engine.page import Page
+from tinjau.observe.engine.site import Site
+
+_MOST = 4_000  # different days kept
+_LABELS = ("article:published_time", "article:modified_time")
+_SHORT = 90  # characters of a text in which a date is the item's own, not mentioned in passing
+
+
+class NewestItem(Detector):
+    """The date of the newest news item, post or announcement, and how many days before the capture it lies.
+
+    Read: dates of articles in JSON-LD, meta and <time>, and dates in short texts of the page's own content (below a
+    headline, in a list of news). Dates in the frame (today's date, a copyright year, a calendar) and dates after the
+    capture do not count. Limits: an item without a date is not seen.
+    """
+
+    name = "newest_item"
+    check = "U01"
+    reads = ("dates", "blocks")
+    concepts = ("news",)
+
+    def __init__(self) -> None:
+        self._newest: tuple[datetime.date, Place] | None = None
+        self._days: set[datetime.date] = set()
+
+    def add(self, page: Page) -> None:
+        """Collect the dates of one page."""
+        limit = _day(page.site.captured)
+        articles = page.is_article
+        if articles:
+            for source, text in page.facts.dates:
+                day = date_of(text)
+                if day:
+                    self._note(day, page, f"{source}: {text}", limit)
+        blocks = page.facts.blocks
+        for index in page.own_blocks:
+            text = blocks[index].text
+            if len(text) > _SHORT and not (articles and index in page.own_blocks[:6]):
+                continue
+            if not any(each.isdigit() for each in text):
+                continue
+            for found in dates_in(text[:200]):
+                around = text if len(text) > 12 or index == 0 else f"{blocks[index - 1].text} {text}"
+                self._note(found.day, page, around, limit)
+
+    def _note(self, day: datetime.date, page: Page, excerpt: str, limit: datetime.date | None) -> None:
+        if limit is not None and day >= limit:
+            return
+        if len(self._days) < _MOST:
+            self._days.add(day)
+        if self._newest is None or (day, page.url) > (self._newest[0], self._newest[1].url):
+            self._newest = (day, Place.of(page, excerpt))
+
+    def result(self, site: Site) -> Iterable[Finding]:
+        """The newest date as value, ISO 8601, with its age in days as reason."""
+        if self._newest is None:
+            yield absent(site)
+            return
+        day, place = self._newest
+        limit = _day(site.captured)
+        age = (limit - day).days if limit else None
+        reason = f"{age} days before the capture" if age is not None else ""
+        yield Finding(State.SEEN, day.isoformat(), reason, place.url, place.record_id, place.digest, place.excerpt)
+
+
+def _day(text: str) -> datetime.date | None:
+    return date_of(text) if text else None

@@ -1,0 +1,69 @@
+"""S03: sending an application online."""
+
+from collections.abc import Iterable
+
+from tinjau.observe.engine import addresses
+from tinjau.observe.engine.detector import Detector, Finding, Place, absent
+from tinjau.observe.engine.forms import APPLICATION, kind_of
+from tinjau.observe.engine.page import Page
+from tinjau.observe.engine.site import Site
+from tinjau.observe.engine.texts import FORM, HEADING, LINK, TITLE
+
+_SOCIAL = ("facebook.com", "instagram.com", "youtube.com", "wa.me", "play.google.com", "apps.apple.com", "twitter.com")
+
+
+class OnlineSubmission(Detector):
+    """A service that is applied for online: an application form on the site, or a link that leads to one elsewhere.
+
+    Read: forms that ask for personal particulars or files on pages that speak of applying; links with words of applying to
+    other hosts than the site's, or to pages of the site with such forms. A contact or complaint form does not count.
+    """
+
+    name = "online_submission"
+    check = "S03"
+    reads = ("forms", "links", "title", "headings")
+    concepts = ("apply", "complaint", "info_request")
+
+    def __init__(self) -> None:
+        self._forms: list[Place] = []
+        self._links: dict[str, Place] = {}
+
+    def add(self, page: Page) -> None:
+        """Note forms and links."""
+        named = page.hits("apply", TITLE, HEADING, FORM)
+        other = page.hits("complaint", TITLE, HEADING) or page.hits("info_request", TITLE, HEADING)
+        if named and not other and not self._forms:
+            for index, form in enumerate(page.facts.forms):
+                if form.zone == 0 and kind_of(form, page, index) == APPLICATION:
+                    self._forms.append(Place.of(page, f"{page.name}: {form.heading} → {form.raw_action}"))
+                    break
+        for hit in page.hits("apply", LINK):
+            link = page.facts.links[hit.at]
+            fit = hit.covered / max(1, len(link.text))
+            if fit < 0.34 or not link.url or addresses.is_paper(link.url) or addresses.host(link.url) in _SOCIAL:
+                continue
+            if len(self._links) < 100:
+                self._links.setdefault(addresses.key(link.url), Place.of(page, f"{link.text} → {link.raw}", link.url))
+
+    def result(self, site: Site) -> Iterable[Finding]:
+        """A form first, then a link to another host or to a page with a form."""
+        if self._forms:
+            yield self._forms[0].seen("form")
+            return
+        doubts = []
+        for place in self._links.values():
+            target = place.target
+            if site.is_dead(target):
+                continue
+            if not site.is_own(target):
+                if not addresses.is_front(target) or site.is_sibling(target):
+                    yield place.seen("link")
+                    return
+                continue
+            note = site.note(target)
+            if note is not None and note.fields >= 4:
+                yield place.seen("link")
+                return
+            if note is None and site.response(target) is None:
+                doubts.append(f"The page behind “{place.excerpt[:100]}” was not captured")
+        yield absent(site, doubts=doubts)

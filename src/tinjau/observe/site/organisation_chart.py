@@ -1,0 +1,20 @@
+"""T02: how the institution is organised."""
+
+from typing import ClassVar
+
+from tinjau.observe.engine.topic import TopicDetector
+
+
+class OrganisationChart(TopicDetector):
+    """A page or section with the structure of the organisation, as a picture, a list or text.
+
+    Read: titles, headings and links that name the structure, and whether a picture or text stands there. Limits: what a
+    picture shows is not read. An empty page under the menu entry does not count.
+    """
+
+    name = "organisation_chart"
+    check = "T02"
+    concept = "organisation"
+    concepts = ("organisation",)
+    chars: ClassVar[int] = 120
+    images: ClassVar[bool] = True

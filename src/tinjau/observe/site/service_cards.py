@@ -1,0 +1,64 @@
+"""S02: what one must know of a service."""
+
+from collections.abc import Iterable
+
+from tinjau.observe.engine import addresses
+from tinjau.observe.engine.detector import Detector, Finding, Place, absent
+from tinjau.observe.engine.page import Page
+from tinjau.observe.engine.site import Site
+from tinjau.observe.engine.texts import BLOCK, HEADING
+
+_PARTS = ("requirements", "procedure", "service_time", "fee")
+
+
+class ServiceCards(Detector):
+    """Pages or sections that say of a service what is needed, how it goes, how long it takes and what it costs.
+
+    Read: headings and short texts of the page's own content that name these parts. Requirements and one more part make a
+    card, or requirements of two services. The value is the number of pages with cards.
+    """
+
+    name = "service_cards"
+    check = "S02"
+    reads = ("headings", "blocks")
+    concepts = _PARTS
+
+    def __init__(self) -> None:
+        self._cards: dict[str, Place] = {}
+        self._best: tuple[int, Place] | None = None
+
+    def add(self, page: Page) -> None:
+        """Count the parts that the page names as labels."""
+        if page.is_article or page.is_placeholder or not page.hits("requirements"):
+            return
+        parts = {part: self._labels(page, part) for part in _PARTS}
+        present = [part for part in _PARTS if parts[part]]
+        if "requirements" not in present or (len(present) < 2 and len(parts["requirements"]) < 2):
+            return
+        excerpt = "; ".join(parts[part][0] for part in present)
+        place = Place.of(page, f"{page.name}: {excerpt}")
+        if len(self._cards) < 2_000:
+            self._cards.setdefault(addresses.key(page.url), place)
+        if self._best is None or len(present) > self._best[0]:
+            self._best = (len(present), place)
+
+    def _labels(self, page: Page, part: str) -> list[str]:
+        """Texts that are labels of the part: own headings, or short own texts, or longer ones that begin with it."""
+        facts = page.facts
+        found = []
+        for hit in page.hits(part, HEADING, BLOCK):
+            if hit.kind == HEADING:
+                if page.is_own_heading(facts.headings[hit.at]):
+                    found.append(facts.headings[hit.at].text)
+            elif hit.at in page.own_set:
+                text = facts.blocks[hit.at].text
+                if len(text) <= 60 or hit.covered / len(text) >= 0.3:
+                    found.append(text[:80])
+        return found
+
+    def result(self, site: Site) -> Iterable[Finding]:
+        """The fullest card, with the number of pages that hold one."""
+        if self._best is None:
+            yield absent(site)
+        else:
+            yield self._best[1].seen(len(self._cards))

@@ -1,0 +1,87 @@
+"""S01: which services there are."""
+
+from collections.abc import Iterable
+
+from tinjau.observe.engine import addresses
+from tinjau.observe.engine.detector import Detector, Finding, Place, absent
+from tinjau.observe.engine.listing import entries
+from tinjau.observe.engine.page import Page
+from tinjau.observe.engine.site import Site
+from tinjau.observe.engine.texts import HEADING, LINK, PATH, TITLE
+
+_FEWEST = 3  # entries that make a list; project choice
+_LINES = 8  # short texts that make a list where nothing is linked
+
+
+class ServiceCatalogue(Detector):
+    """A page or section that lists the services of the institution, or a menu of them.
+
+    Read: pages named after services and what they list (links, headings, list items), and entries under a menu point
+    named after services. The value is the number of entries. A single procedure, opening hours or a pledge is no catalogue.
+    """
+
+    name = "service_catalogue"
+    check = "S01"
+    reads = ("title", "headings", "links", "blocks")
+    concepts = ("service_catalogue",)
+
+    def __init__(self) -> None:
+        self._best: tuple[int, Place] | None = None
+        self._menus: dict[str, dict[str, str]] = {}
+        self._menu_place: dict[str, Place] = {}
+
+    def add(self, page: Page) -> None:
+        """Count what the page lists and what its menus hold."""
+        hits = page.hits("service_catalogue", TITLE, HEADING, PATH)
+        if hits and not page.is_article and not page.is_placeholder and not page.is_missing:
+            self._page(page)
+        for hit in page.hits("service_catalogue", LINK):
+            link = page.facts.links[hit.at]
+            if hit.covered / max(1, len(link.text)) >= 0.5 and len(self._menus) < 40:
+                self._menu(page, hit.at, link.text)
+
+    def _page(self, page: Page) -> None:
+        named = any(
+            hit.kind == PATH
+            or hit.covered / max(1, len(page.name if hit.kind == TITLE else page.facts.headings[hit.at].text)) >= 0.34
+            for hit in page.hits("service_catalogue", TITLE, HEADING, PATH)
+            if hit.kind != HEADING or page.is_own_heading(page.facts.headings[hit.at])
+        )
+        if not named or page.is_home:
+            return
+        count = len(entries(page))
+        lines = sum(1 for index in page.own_blocks if len(page.facts.blocks[index].text) <= 120)
+        if count < _FEWEST and lines >= _LINES and not page.facts.forms:
+            count = lines
+        if count >= _FEWEST and (self._best is None or count > self._best[0]):
+            names = ", ".join(entry.name for entry in entries(page)[:8])
+            first = next((page.facts.blocks[i].text for i in page.own_blocks), "")
+            self._best = (count, Place.of(page, f"{page.name}: {names or first}"))
+
+    def _menu(self, page: Page, parent: int, text: str) -> None:
+        menu = self._menus.setdefault(text.casefold(), {})
+        for link in page.facts.links:
+            if link.parent == parent and link.text and link.url and len(menu) < 200:
+                menu.setdefault(addresses.key(link.url), link.text)
+                self._menu_place.setdefault(text.casefold(), Place.of(page, f"{text}: {link.text}"))
+
+    def result(self, site: Site) -> Iterable[Finding]:
+        """The longest list; a menu counts where its targets are not missing."""
+        best = self._best
+        for text, menu in self._menus.items():
+            alive = [name for key, name in menu.items() if not _dead(site, key)]
+            if len(alive) >= _FEWEST and (best is None or len(alive) > best[0]):
+                place = self._menu_place[text]
+                best = (
+                    len(alive),
+                    Place(place.url, place.record_id, place.digest, f"{text}: {', '.join(alive[:10])}"[:300]),
+                )
+        if best is None:
+            yield absent(site)
+        else:
+            yield best[1].seen(best[0])
+
+
+def _dead(site: Site, key: str) -> bool:
+    found = site.responses.get(key)
+    return found is not None and found.status >= 400

@@ -1,0 +1,59 @@
+"""S08: doors for staff on the public site."""
+
+from collections.abc import Iterable
+
+from tinjau.observe.engine.detector import Detector, Finding, Place, absent
+from tinjau.observe.engine.forms import LOGIN, kind_of
+from tinjau.observe.engine.page import Page
+from tinjau.observe.engine.site import Site
+from tinjau.observe.engine.texts import HEADING, LINK, TITLE
+
+_SYSTEMS = (
+    "wp-login",
+    "wp-admin",
+    "/administrator",
+    "siteman",
+    "/user/login",
+    "webmail",
+    "/admin",
+    "roundcube",
+    "owa/",
+)
+
+
+class StaffLogin(Detector):
+    """A link or form by which staff or editors log in: webmail, an office system, the content system.
+
+    Read: links and forms by their words and addresses. It is no service to the public; it is told so that nobody counts it
+    as one.
+    """
+
+    name = "staff_login"
+    check = ""
+    reads = ("links", "forms", "title", "headings")
+    concepts = ("staff_login",)
+    technical = True
+
+    def __init__(self) -> None:
+        self._found: Place | None = None
+
+    def add(self, page: Page) -> None:
+        """The first place is enough."""
+        if self._found is not None:
+            return
+        for hit in page.hits("staff_login", LINK):
+            link = page.facts.links[hit.at]
+            if hit.covered / max(1, len(link.text)) >= 0.5:
+                self._found = Place.of(page, f"{link.text} → {link.raw}")
+                return
+        for link in page.facts.links:
+            if any(each in link.url.lower() for each in _SYSTEMS):
+                self._found = Place.of(page, f"{link.text} → {link.raw}")
+                return
+        named = any(each in page.url.lower() for each in _SYSTEMS) or page.hits("staff_login", TITLE, HEADING)
+        if named and any(kind_of(form, page, index) == LOGIN for index, form in enumerate(page.facts.forms)):
+            self._found = Place.of(page, page.facts.title)
+
+    def result(self, site: Site) -> Iterable[Finding]:
+        """Seen or absent."""
+        yield self._found.seen() if self._found else absent(site)

@@ -1,0 +1,50 @@
+"""S02: how long a service takes."""
+
+from collections.abc import Iterable
+
+import re2
+
+from tinjau.observe.engine.detector import Detector, Finding, Place, absent
+from tinjau.observe.engine.page import Page
+from tinjau.observe.engine.site import Site
+from tinjau.observe.engine.texts import BLOCK, HEADING
+
+_SPAN = re2.compile(
+    r"(?i)\b\d{1,3}\s*(?:\([^)]{1,30}\)\s*)?(?:[-–]\s*\d{1,3}\s*)?(?:hari|menit|jam\b|minggu|working days|business days|days|weeks|minutes|"
+    r"giorni|ore\b|settimane|jours|semaines|heures|días|dias|horas|semanas)"
+)
+
+
+class StatedServiceTime(Detector):
+    """A stated time in which a service is done: a number of days, hours or minutes beside words of duration.
+
+    Read: the page's own texts. Opening hours and dates are no durations.
+    """
+
+    name = "stated_service_time"
+    check = "S02"
+    reads = ("blocks", "headings")
+    concepts = ("service_time",)
+
+    def __init__(self) -> None:
+        self._found: Place | None = None
+        self._pages = 0
+
+    def add(self, page: Page) -> None:
+        """Look at the texts that speak of duration, and the text after a label of it."""
+        if page.is_article or not page.hits("service_time"):
+            return
+        blocks = page.facts.blocks
+        for hit in page.hits("service_time", BLOCK, HEADING):
+            at = hit.at if hit.kind == BLOCK else page.facts.headings[hit.at].block
+            if hit.kind == BLOCK and at not in page.own_set:
+                continue
+            text = " ".join(block.text[:300] for block in blocks[at : at + 4])
+            if _SPAN.search(text):
+                self._pages += 1
+                self._found = self._found or Place.of(page, text)
+                return
+
+    def result(self, site: Site) -> Iterable[Finding]:
+        """Seen with the number of pages."""
+        yield self._found.seen(self._pages) if self._found else absent(site)
