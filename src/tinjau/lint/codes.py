@@ -51,8 +51,8 @@ CODES: dict[str, Code] = {
              "A theme is not one of the list, so that the strategy library cannot answer it."),
             ("Pakai tema dari daftar: people, process, platform, security, regulation, budget, outreach, design, data, "
              "leadership, participation, measurement.",
-             "Use a theme of the list: people, process, platform, security, regulation, budget, outreach, design, data, "
-             "leadership, participation, measurement."),
+             "Use a theme of the list: people, process, platform, security, regulation, budget, outreach, design, "
+             "data, leadership, participation, measurement."),
         ),
         _code(
             "factor-tension", _W,

@@ -5,7 +5,7 @@ from itertools import combinations
 
 from tinjau.lint.codes import finding
 from tinjau.lint.reading import Case, named, quoted
-from tinjau.model import THEMES, Factor, FactorKind, FactorStatus, LintFinding, Severity, Text
+from tinjau.model import THEMES, Factor, FactorKind, FactorStatus, LintFinding, Severity, Strategy, Text
 from tinjau.strategy import Sign, likeness
 
 _ALIKE = 0.85  # project choice: from here two wordings are almost the same
@@ -106,11 +106,12 @@ def unknown_support(case: Case) -> Iterator[LintFinding]:
 
 def unknown_themes(case: Case) -> Iterator[LintFinding]:
     """Factors and strategies with themes outside the closed list."""
-    for each in (*case.study.factors, *case.study.strategies):
+    things: list[Factor | Strategy] = [*case.study.factors, *case.study.strategies]
+    for each in things:
         strange = [theme for theme in each.themes if theme not in THEMES]
         if strange:
             shown = ", ".join(theme[:40] for theme in strange)
-            message = Text(f"{each.id} memakai tema yang tidak dikenal: {shown}", f"{each.id} has unknown themes: {shown}")
+            message = Text(f"{each.id} bertema yang tidak dikenal: {shown}", f"{each.id} has unknown themes: {shown}")
             yield finding("theme-unknown", each.where, message, [each.id])
 
 

@@ -15,13 +15,13 @@ def derive(
     factor_proposals: Sequence[FactorProposal],
     strategy_proposals: Sequence[StrategyProposal],
     rests_on: Mapping[str, frozenset[str]],
-    findings: frozenset[str],
+    callers: Mapping[str, frozenset[str]],
 ) -> tuple[Derivation, ...]:
     """A verdict on each factor and strategy in the study's order, then one on each proposal that nobody wrote.
 
     A factor is reproduced where a rule derives it from a finding; what only a country's context says is not derivable
-    from the site. A strategy is reproduced where a proposal says the same and rests, itself or through a factor of this
-    study, on a finding. `by` names the proposals, those that say the same without resting on a finding too.
+    from the site. A strategy is reproduced where a proposal says the same and was called for by a factor that both use
+    and that rests on a finding, or by that finding itself. `by` names all proposals that say the same.
     """
     by_factor = _by_match(factor_proposals)
     by_strategy = _by_match(strategy_proposals)
@@ -32,7 +32,7 @@ def derive(
         found.append(Derivation(factor.id, REPRODUCED if derived else NOT_DERIVABLE, tuple(each.id for each in same)))
     for strategy in strategies:
         like = by_strategy.get(strategy.id, [])
-        grounded = any(_rests(each.because, rests_on, findings) for each in like)
+        grounded = any(_rests(strategy, callers.get(each.id, frozenset()), rests_on) for each in like)
         verdict = REPRODUCED if grounded else NOT_DERIVABLE
         found.append(Derivation(strategy.id, verdict, tuple(each.id for each in like)))
     open_ids = [each.id for each in factor_proposals if each.matches is None]
@@ -48,7 +48,10 @@ def _by_match(proposals: Iterable[P]) -> dict[str, list[P]]:
     return found
 
 
-def _rests(because: Iterable[str], rests_on: Mapping[str, frozenset[str]], findings: frozenset[str]) -> bool:
-    return any(
-        each in findings or each.startswith("indicator:") or bool(rests_on.get(each)) for each in because
-    )
+def _rests(strategy: Strategy, callers: frozenset[str], rests_on: Mapping[str, frozenset[str]]) -> bool:
+    """Whether an evidenced factor that the strategy uses, or its evidence, called for the proposal."""
+    for use in strategy.uses:
+        grounds = rests_on.get(use.factor, frozenset())
+        if grounds and (use.factor in callers or not grounds.isdisjoint(callers)):
+            return True
+    return False

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from tinjau.model import (
     Assessment,
@@ -27,6 +28,7 @@ from tinjau.strategy.planning.deciding import (
 )
 from tinjau.strategy.planning.deriving import derive
 from tinjau.strategy.planning.findings import Finding, evidence_ids, findings_of, named, supported
+from tinjau.strategy.planning.library import read_context, read_templates
 from tinjau.strategy.planning.merging import propose_merges
 from tinjau.strategy.planning.proposing import match_factors, propose_factors
 from tinjau.strategy.planning.templating import grounds_of, match_strategies, propose_strategies
@@ -40,9 +42,9 @@ _KIND_NAMES = {
 def make_plan(
     study: Study,
     assessment: Assessment,
-    templates: Sequence[StrategyTemplate],
+    templates: Sequence[StrategyTemplate | Mapping[str, Any]],
     *,
-    context: Sequence[ContextFactor] = (),
+    context: Sequence[ContextFactor | Mapping[str, Any]] | Mapping[str, Any] = (),
     instruments: Sequence[Instrument] = (),
     known_observations: frozenset[str] = frozenset(),
 ) -> Plan:
@@ -56,17 +58,19 @@ def make_plan(
     decisions = standing(study.decisions)
     findings = findings_of(study, assessment, instruments)
     evidence = evidence_ids(study, assessment, findings, known_observations)
+    outside = read_context(context, study.government.country)
     rests_on = {each.id: named(each.support, findings) for each in study.factors}
-    proposed = _matched_factors(study, propose_factors(assessment, findings, context, instruments), findings)
+    proposed = _matched_factors(study, propose_factors(assessment, findings, outside, instruments), findings)
     proposed = decide_factors(proposed, decisions, frozenset(each.id for each in study.factors))
     taken, new_ids = adopted_factors(proposed, decisions, study.factors)
     factors = (*study.factors, *taken)
     rests_on |= {each.id: named(each.support, findings) for each in taken}
-    suggested = propose_strategies(templates, grounds_of(factors, proposed, rests_on), findings, assessment)
-    alike = likeness([*(each.text for each in study.strategies), *(each.text for each in suggested)])
-    matches = match_strategies(suggested, study.strategies, alike)
+    grounds = grounds_of(factors, proposed, rests_on)
+    called = propose_strategies(read_templates(templates), grounds, findings, assessment)
+    alike = likeness([*(each.text for each in study.strategies), *(each.proposal.text for each in called)])
+    matches = match_strategies(called, study.strategies, alike)
     suggested = decide_strategies(
-        (replace(each, matches=matches.get(each.id)) for each in suggested),
+        (replace(each.proposal, matches=matches.get(each.proposal.id)) for each in called),
         decisions,
         frozenset(each.id for each in study.strategies),
     )
@@ -84,7 +88,12 @@ def make_plan(
         factor_proposals=proposed,
         strategy_proposals=suggested,
         derivation=derive(
-            study.factors, study.strategies, proposed, suggested, rests_on, frozenset(each.id for each in findings)
+            study.factors,
+            study.strategies,
+            proposed,
+            suggested,
+            rests_on,
+            {each.proposal.id: each.callers for each in called},
         ),
         support=len(evidenced) / len(factors) if factors else None,
         used=_used(findings, rests_on.values()),

@@ -19,12 +19,16 @@ from tinjau.strategy.planning.findings import Finding, Sign
 from tinjau.strategy.planning.wording import Likeness, has_signal
 
 PREFIX = "strategy:"
+SAME_WORDING = 0.25  # project choice: share of weighted content words, given that themes and factors meet as well
 INSIDE = (FactorKind.S, FactorKind.W)
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """A factor that may call for a strategy: a person's, or a proposal that no person rejected or wrote already."""
+    """A factor that a strategy can rest on: a person's, or a proposal that no person rejected or wrote already.
+
+    `own` is true of people's. Only one that `calls` asks for strategies: what a context lists speaks once it was taken.
+    """
 
     id: str
     kind: FactorKind
@@ -32,21 +36,39 @@ class Ground:
     themes: tuple[str, ...]
     actor: str
     findings: frozenset[str]
+    own: bool = True
+    calls: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A proposed strategy and what asked for it: the factors that called, and findings that did so directly."""
+
+    proposal: StrategyProposal
+    callers: frozenset[str]
 
 
 def grounds_of(
     factors: Iterable[Factor], proposals: Iterable[FactorProposal], rests_on: Mapping[str, frozenset[str]]
 ) -> tuple[Ground, ...]:
-    """People's factors, then the open proposals that say something else. `rests_on` gives a factor's findings."""
+    """People's factors, then the open proposals that say something else. `rests_on` gives a factor's findings.
+
+    A context's factor is left out where people named opportunities and threats themselves.
+    """
+    factors = list(factors)
+    own_outside = any(each.kind not in INSIDE for each in factors)
     found = [
         Ground(each.id, each.kind, each.text, each.themes, each.actor, rests_on.get(each.id, frozenset()))
         for each in factors
     ]
     found += [
-        Ground(each.id, each.kind, each.text, each.themes, each.actor, frozenset(each.because))
+        Ground(
+            each.id, each.kind, each.text, each.themes, each.actor, frozenset(each.because),
+            own=False, calls=each.kind in INSIDE,
+        )
         for each in proposals
-        if each.matches is None and not each.decision
-    ]
+        if each.matches is None and not each.decision and (each.kind in INSIDE or not own_outside)
+    ]  # fmt: skip
     return tuple(found)
 
 
@@ -55,36 +77,38 @@ def propose_strategies(
     grounds: Sequence[Ground],
     findings: Sequence[Finding],
     assessment: Assessment,
-) -> tuple[StrategyProposal, ...]:
+) -> tuple[Called, ...]:
     """Every template that something calls for, those that evidence calls for first; none is matched yet."""
     trouble = troubles(findings, assessment)
-    found: list[tuple[tuple[int, int, int], StrategyProposal]] = []
+    found: list[tuple[tuple[int, int, int], Called]] = []
     for number, template in enumerate(templates):
-        callers = [each for each in grounds if any(_calls(clause, each) for clause in template.calls)]
+        callers = [each for each in grounds if each.calls and any(_calls(clause, each) for clause in template.calls)]
         direct = sorted({each for clause in template.calls for each in _direct(clause, trouble)})
         holders = [each for each in grounds if each.kind in INSIDE and not each.findings.isdisjoint(direct)]
         called = list(dict.fromkeys((*callers, *holders)))
-        if not called and not direct:
+        if not direct and not _asks({each.kind for each in called}):
             continue
-        proposal = _proposal(template, called, direct)
+        proposal = _proposal(template, called, grounds, direct)
         evidenced = len(direct) + sum(1 for each in called if each.findings)
-        found.append(((-min(evidenced, 1), -len(proposal.because), number), proposal))
+        asked = frozenset({*(each.id for each in called), *direct})
+        found.append(((-min(evidenced, 1), -len(asked), number), Called(proposal, asked)))
     return tuple(each for _, each in sorted(found, key=lambda pair: pair[0]))
 
 
 def match_strategies(
-    proposals: Iterable[StrategyProposal], strategies: Sequence[Strategy], alike: Likeness
+    suggested: Iterable[Called], strategies: Sequence[Strategy], alike: Likeness
 ) -> dict[str, str]:
-    """For each proposal the person's strategy that says the same: themes and factors in common, and a content word."""
+    """For each proposal the person's strategy that says the same: a theme, a factor and much wording in common."""
     found: dict[str, str] = {}
-    for proposal in proposals:
+    for proposal in (each.proposal for each in suggested):
         best: tuple[float, int, int, str] | None = None
         for strategy in strategies:
             themes = len(set(strategy.themes) & set(proposal.themes))
             uses = len({each.factor for each in strategy.uses} & set(proposal.because))
-            if not themes or not uses or not alike.shared(strategy.text, proposal.text):
+            likeness = alike.between(strategy.text, proposal.text)
+            if not themes or not uses or likeness < SAME_WORDING:
                 continue
-            rank = (-alike.between(strategy.text, proposal.text), -uses, -themes, strategy.id)
+            rank = (-likeness, -uses, -themes, strategy.id)
             best = rank if best is None else min(best, rank)
         if best is not None:
             found[proposal.id] = best[3]
@@ -119,10 +143,20 @@ def _direct(clause: Call, trouble: frozenset[str]) -> Iterator[str]:
                 yield name
 
 
-def _proposal(template: StrategyTemplate, called: Sequence[Ground], direct: Sequence[str]) -> StrategyProposal:
-    weak = [each for each in called if each.kind is FactorKind.W]
-    inside = weak or [each for each in called if each.kind is FactorKind.S]
+def _asks(kinds: set[FactorKind]) -> bool:
+    """Whether factors of these kinds ask for a strategy: a weakness, a threat, or a strength with an opportunity."""
+    return bool(kinds & {FactorKind.W, FactorKind.T}) or kinds >= {FactorKind.S, FactorKind.O}
+
+
+def _proposal(
+    template: StrategyTemplate, called: Sequence[Ground], grounds: Sequence[Ground], direct: Sequence[str]
+) -> StrategyProposal:
+    """The template as a strategy on the factors that call it; a side that does not call is the nearest by themes."""
+    inside = _of(called, FactorKind.W) or _of(called, FactorKind.S)
+    if not inside and not direct:
+        inside = _nearest(template, _of(grounds, FactorKind.S))
     outside = _outside(template, called)
+    outside = outside or _nearest(template, [each for each in grounds if each.kind not in INSIDE])
     cell = f"{inside[0].kind}{outside[0].kind}" if inside and outside else ""
     because = [each.id for each in (*inside, *outside)] + list(direct)
     return StrategyProposal(
@@ -135,9 +169,25 @@ def _proposal(template: StrategyTemplate, called: Sequence[Ground], direct: Sequ
     )
 
 
+def _nearest(template: StrategyTemplate, grounds: Sequence[Ground]) -> list[Ground]:
+    """The factor that shares most themes with the template (the first id of equals), if any shares one.
+
+    Where people named factors of this side, only theirs count.
+    """
+    grounds = [each for each in grounds if each.own] or grounds
+    ranked = sorted((-len(set(each.themes) & set(template.themes)), each.id) for each in grounds)
+    if not ranked or ranked[0][0] == 0:
+        return []
+    return [each for each in grounds if each.id == ranked[0][1]]
+
+
+def _of(grounds: Iterable[Ground], kind: FactorKind) -> list[Ground]:
+    return [each for each in grounds if each.kind is kind]
+
+
 def _outside(template: StrategyTemplate, called: Sequence[Ground]) -> list[Ground]:
     """The outside factors of one kind that share most themes with the template; opportunities where both do alike."""
-    sides = {kind: [each for each in called if each.kind is kind] for kind in (FactorKind.O, FactorKind.T)}
+    sides = {kind: _of(called, kind) for kind in (FactorKind.O, FactorKind.T)}
 
     def overlap(kind: FactorKind) -> int:
         return sum(len(set(each.themes) & set(template.themes)) for each in sides[kind])

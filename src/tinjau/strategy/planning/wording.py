@@ -33,10 +33,6 @@ class Likeness:
         """0 (no content word shared) to 1 (the same content words), in the language in which they are most alike."""
         return max(self._in(first, second, lang) for lang in LANGS)
 
-    def shared(self, first: Text, second: Text) -> bool:
-        """Whether the two share at least one content word that is not common to most of the collection."""
-        return any(self._sum(_stems(first, lang) & _stems(second, lang), lang) > 0 for lang in LANGS)
-
     def _in(self, first: Text, second: Text, lang: Lang) -> float:
         one, two = _stems(first, lang), _stems(second, lang)
         if one and one == two:
