@@ -1,0 +1,258 @@
+"""Whether printed weights, λmax, CI and CR follow from a matrix, and under which other rule they would."""
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tinjau.strategy.methods.ahp import (
+    CONSISTENT_TO,
+    Priorities,
+    column_means,
+    column_sum_lambda,
+    consistency,
+    eigenvector,
+    row_geometric_means,
+)
+from tinjau.strategy.methods.random_index import RANDOM_INDEX
+from tinjau.strategy.problem.ahp_reading import Pairwise
+from tinjau.strategy.problem.comparing import Alternative, compare, judge, shown_decimals
+from tinjau.strategy.problem.findings import Notes, show
+from tinjau.strategy.problem.node import Node, both
+from tinjau.strategy.problem.numbers import Number
+
+Floats = NDArray[np.float64]
+
+_RULES = {
+    "column-means": both("rata-rata kolom yang dinormalkan", "means of the normalised columns"),
+    "row-geometric-means": both("rata-rata geometris baris", "geometric means of the rows"),
+    "column-sums": both("jumlah kolom kali bobot rata-rata kolom", "column sums times the column-mean weights"),
+    "printed-lambda": both("λmaks yang tercetak", "the printed λmax"),
+    "upper-triangle": both("segitiga atas saja", "the upper triangle alone"),
+    "lower-triangle": both("segitiga bawah saja", "the lower triangle alone"),
+}
+
+
+def compare_matrix(matrix: Pairwise, found: Priorities, table: str, notes: Notes) -> None:
+    """Note what the printed numbers of one matrix do not follow from."""
+    if matrix.printed is None:
+        return
+    if not matrix.printed.is_mapping:
+        raise matrix.printed.fault("keys with values are needed here", "Write printed: {weights: …, cr: …}")
+    place = f"matrices.{matrix.id}" + (f".{matrix.respondent}" if matrix.respondent else "")
+    _weights(matrix, found, place, notes)
+    lambdas = _lambdas(matrix)
+    spread = _spread(matrix)
+    size = len(matrix.items)
+    largest = _number(matrix.printed, "lambda_max", "lambda", "lamda_max", "λmax")
+    compare(
+        notes, f"{place}.lambda_max", largest, found.lambda_max, both("λmaks", "λmax"), slack=spread,
+        alternatives=[Alternative(name, value, _RULES[name]) for name, value in lambdas.items()], ids=(matrix.id,),
+    )  # fmt: skip
+    if size < 3:
+        return
+    ci = _number(matrix.printed, "ci", "CI")
+    compare(
+        notes, f"{place}.ci", ci, found.ci, both("CI", "CI"), slack=spread / (size - 1),
+        alternatives=[
+            Alternative(name, (value - size) / (size - 1), _RULES[name])
+            for name, value in _with(lambdas, largest).items()
+        ],
+        ids=(matrix.id,),
+    )  # fmt: skip
+    _ratio(matrix, found, table, _with(lambdas, largest), ci, spread, place, notes)
+
+
+def _ratio(
+    matrix: Pairwise, found: Priorities, table: str, lambdas: dict[str, float], ci: Number | None, spread: float,
+    place: str, notes: Notes,
+) -> None:  # fmt: skip
+    size = len(matrix.items)
+    printed = _number(matrix.printed, "cr", "CR", "consistency_ratio")
+    if printed is None:
+        return
+    index = RANDOM_INDEX[table][size - 1] if size <= len(RANDOM_INDEX[table]) else None
+    others = []
+    for other in RANDOM_INDEX:
+        ratio = consistency(found.lambda_max, size, other)[1]
+        if ratio is not None and other != table:
+            others.append(
+                Alternative(other, ratio, both(f"tabel indeks acak {other}", f"the random-index table {other}"))
+            )
+    for name, value in lambdas.items():
+        for other in (table, *RANDOM_INDEX):
+            ratio = consistency(value, size, other)[1]
+            if ratio is not None:
+                rule = _RULES[name]
+                others.append(
+                    Alternative(
+                        f"{name}, {other}",
+                        ratio,
+                        both(f"{rule.id} dengan tabel {other}", f"{rule.en} with the table {other}"),
+                    )
+                )
+    if ci is not None and index:
+        others.append(Alternative("printed-ci", ci.value / index, both("CI yang tercetak", "the printed CI")))
+    slack = spread / (size - 1) / index if index else 0.0
+    told = compare(
+        notes, f"{place}.cr", printed, found.cr, both(f"CR matriks {matrix.id}", f"The CR of the matrix {matrix.id}"),
+        slack=slack, alternatives=others, ids=(matrix.id,),
+    )  # fmt: skip
+    if told == "differs" and found.ci and judge(printed, found.ci) == "agrees":
+        notes.notice(
+            "ci-printed-as-cr", f"{place}.cr",
+            both(
+                f"Angka {show(printed.value)} adalah CI, belum dibagi indeks acak.",
+                f"The number {show(printed.value)} is the CI, not yet divided by the random index.",
+            ),
+            printed=printed.value, computed=found.ci, ids=(matrix.id,),
+        )  # fmt: skip
+    if told == "differs" and found.cr is not None and printed.value <= CONSISTENT_TO < found.cr and not printed.bound:
+        notes.warning(
+            "called-consistent", f"{place}.cr",
+            both(
+                f"CR yang tercetak membuat matriks {matrix.id} tampak konsisten, padahal CR-nya {show(found.cr)}.",
+                f"The printed CR makes the matrix {matrix.id} look consistent; its CR is {show(found.cr)}.",
+            ),
+            printed=printed.value, computed=found.cr, ids=(matrix.id,),
+        )  # fmt: skip
+
+
+def _weights(matrix: Pairwise, found: Priorities, place: str, notes: Notes) -> None:
+    written = matrix.printed.get("weights", "weight", "bobot", "priorities", "eigenvector") if matrix.printed else None
+    if written is None:
+        return
+    printed = _by_item(written, matrix.items)
+    column = shown_decimals(printed.values())
+    slacks = _weight_slack(matrix)
+    computed = dict(zip(matrix.items, found.weights, strict=True))
+    if _all_agree(printed, computed, slacks, column):
+        for item, number in printed.items():
+            compare(
+                notes,
+                f"{place}.weights.{item}",
+                number,
+                computed[item],
+                both("", ""),
+                slack=slacks[item],
+                column=column,
+            )
+        return
+    total = sum(number.value for number in printed.values())
+    for name, weights in _candidates(matrix).items():
+        if _all_agree(printed, dict(zip(matrix.items, weights, strict=True)), slacks, column):
+            rule = _RULES[name]
+            apart = max(printed, key=lambda item: abs(printed[item].value - computed[item]))
+            notes.notice(
+                "agrees-under-another-rule", f"{place}.weights",
+                both(
+                    f"Bobot tercetak matriks {matrix.id} sesuai dengan {rule.id}, bukan dengan vektor eigen"
+                    f" ({apart}: tercetak {show(printed[apart].value)}, vektor eigen {show(computed[apart])}).",
+                    f"The printed weights of the matrix {matrix.id} agree under {rule.en}, not with the eigenvector"
+                    f" ({apart}: printed {show(printed[apart].value)}, eigenvector {show(computed[apart])}).",
+                ),
+                printed=printed[apart].value, computed=computed[apart], ids=(matrix.id,), rule=name,
+            )  # fmt: skip
+            return
+    nearest = {
+        item: [
+            Alternative(name, float(w[matrix.items.index(item)]), _RULES[name])
+            for name, w in _candidates(matrix).items()
+        ]
+        for item in printed
+    }
+    for item, number in printed.items():
+        compare(
+            notes, f"{place}.weights.{item}", number, computed[item], both(f"Bobot {item}", f"The weight of {item}"),
+            slack=slacks[item], column=column, alternatives=nearest[item], ids=(item,),
+        )  # fmt: skip
+    if len(printed) == len(matrix.items) and abs(total - 1) > len(printed) * 0.5 * 10.0**-column + 1e-9 and total < 50:
+        notes.error(
+            "weights-sum", f"{place}.weights",
+            both(
+                f"Bobot tercetak berjumlah {show(total)}, bukan 1.",
+                f"The printed weights add up to {show(total)}, not 1.",
+            ),
+            printed=total, computed=1.0, ids=(matrix.id,),
+        )  # fmt: skip
+
+
+def _by_item(written: Node, items: tuple[str, ...]) -> dict[str, Number]:
+    if written.is_mapping:
+        pairs = list(written.items())
+        for item, cell in pairs:
+            if item not in items:
+                raise cell.fault(f"'{item}' is no item of this matrix", "Use the names of 'items'")
+    else:
+        cells = written.entries()
+        if len(cells) != len(items):
+            raise written.fault(
+                f"{len(cells)} weights for {len(items)} items", "Write one weight an item, null where none"
+            )
+        pairs = list(zip(items, cells, strict=True))
+    numbers = {item: cell.number() for item, cell in pairs if not cell.blank}
+    if sum(number.value for number in numbers.values()) > 50:  # per cent
+        return {k: Number(n.value / 100, n.decimals + 2, n.kept, n.bound) for k, n in numbers.items()}
+    return numbers
+
+
+def _all_agree(printed: dict[str, Number], computed: dict[str, float], slacks: dict[str, float], column: int) -> bool:
+    return all(
+        judge(number, float(computed[item]), slacks[item], column) != "differs" for item, number in printed.items()
+    )
+
+
+def _candidates(matrix: Pairwise) -> dict[str, Floats]:
+    found = {
+        "column-means": column_means(matrix.values)[0],
+        "row-geometric-means": row_geometric_means(matrix.values)[0],
+    }
+    if not matrix.reciprocal:
+        found |= {"upper-triangle": eigenvector(matrix.upper)[0], "lower-triangle": eigenvector(matrix.lower)[0]}
+    return found
+
+
+def _lambdas(matrix: Pairwise) -> dict[str, float]:
+    """λ by other rules."""
+    means, by_means = column_means(matrix.values)
+    _, by_rows = row_geometric_means(matrix.values)
+    found = {
+        "column-means": by_means,
+        "row-geometric-means": by_rows,
+        "column-sums": column_sum_lambda(matrix.values, means),
+    }
+    if not matrix.reciprocal:
+        found |= {"upper-triangle": eigenvector(matrix.upper)[1], "lower-triangle": eigenvector(matrix.lower)[1]}
+    return found
+
+
+def _with(lambdas: dict[str, float], printed: Number | None) -> dict[str, float]:
+    return lambdas if printed is None else {**lambdas, "printed-lambda": printed.value}
+
+
+def _spread(matrix: Pairwise) -> float:
+    """How far λ may lie because judgements were rounded (a group's means, for instance): worst case, first order."""
+    return sum(float(each[0]) for each in _moves(matrix, lambda values: np.asarray([eigenvector(values)[1]])))
+
+
+def _weight_slack(matrix: Pairwise) -> dict[str, float]:
+    """How far each weight may lie for the same reason."""
+    moves = _moves(matrix, lambda values: eigenvector(values)[0])
+    return {item: sum(float(each[at]) for each in moves) for at, item in enumerate(matrix.items)}
+
+
+def _moves(matrix: Pairwise, what: Callable[[Floats], Floats]) -> list[Floats]:
+    """What changes when each rounded judgement moves by its rounding."""
+    start = what(matrix.values)
+    found = []
+    for i, j in zip(*np.nonzero(matrix.steps), strict=True):
+        moved = matrix.values.copy()
+        moved[i, j] += matrix.steps[i, j]
+        moved[j, i] = 1 / moved[i, j]
+        found.append(np.abs(what(moved) - start))
+    return found
+
+
+def _number(printed: Node | None, *names: str) -> Number | None:
+    node = printed.get(*names) if printed else None
+    return node.number() if node is not None else None

@@ -1,0 +1,167 @@
+"""`ahp`: weights, consistency of every respondent, the group, and whether the printed numbers follow."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from tinjau.strategy.methods.ahp import (
+    CONSISTENT_TO,
+    Priorities,
+    column_means,
+    geometric_mean,
+    priorities,
+)
+from tinjau.strategy.methods.random_index import DEFAULT_TABLE, RANDOM_INDEX
+from tinjau.strategy.problem.ahp_printed import compare_matrix
+from tinjau.strategy.problem.ahp_reading import Pairwise, read_matrix
+from tinjau.strategy.problem.findings import Notes, show
+from tinjau.strategy.problem.node import Node, both
+
+GROUP_NOTE = both(
+    "Rasio konsistensi kelompok tidak membuktikan apa-apa: rata-rata geometris meredam pertentangan, sehingga kelompok"
+    " responden yang menjawab acak pun tampak konsisten. Yang berarti adalah CR setiap responden.",
+    "A group's consistency ratio proves nothing: the geometric mean evens contradictions out, so that even a group of"
+    " respondents who answer at random looks consistent. What counts is the CR of each respondent.",
+)
+
+
+def solve_ahp(node: Node, notes: Notes) -> dict[str, Any]:
+    """Weights and consistency by matrix. Raises InputError where a matrix cannot be read."""
+    table = _table(node)
+    matrices = [read_matrix(entry, name, notes) for name, entry in _entries(node)]
+    if not matrices:
+        raise node.fault("there is no matrix", "List matrices with id, items and values")
+    groups = _grouped(matrices)
+    answer: dict[str, Any] = {
+        "weights": {}, "lambda_max": {}, "ci": {}, "cr": {}, "consistent": {}, "respondents": {}, "group": {},
+    }  # fmt: skip
+    for name, members in groups.items():
+        found = [priorities(each.values, table) for each in members]
+        for matrix, judged in zip(members, found, strict=True):
+            compare_matrix(matrix, judged, table, notes)
+            _consistency(matrix, judged, notes)
+        many = len(members) > 1
+        together = priorities(geometric_mean([each.values for each in members]), table) if many else found[0]
+        answer["weights"][name] = _named(members[0], together)
+        for key in ("lambda_max", "ci", "cr"):
+            by_respondent = {
+                _who(each, at): getattr(judged, key)
+                for at, (each, judged) in enumerate(zip(members, found, strict=True), 1)
+            }
+            answer[key][name] = by_respondent if many else getattr(found[0], key)
+        answer["consistent"][name] = all(judged.cr is not None and judged.cr <= CONSISTENT_TO for judged in found)
+        if many or members[0].respondent:
+            answer["respondents"][name] = {
+                _who(each, at): {
+                    "weights": _named(each, judged),
+                    "lambda_max": judged.lambda_max,
+                    "ci": judged.ci,
+                    "cr": judged.cr,
+                }
+                for at, (each, judged) in enumerate(zip(members, found, strict=True), 1)
+            }
+        if many:
+            answer["group"][name] = {
+                "weights": _named(members[0], together),
+                "lambda_max": together.lambda_max,
+                "cr": together.cr,
+                "note": {"id": GROUP_NOTE.id, "en": GROUP_NOTE.en},
+            }
+    if not answer["group"]:
+        answer["group"] = None
+    answer["conventions"] = {
+        "weights": "principal right eigenvector, adding up to 1 (Saaty 1980)",
+        "random_index": table,
+        "random_index_values": list(RANDOM_INDEX[table]),
+        "group": "geometric mean of the judgements",
+        "consistent_to": CONSISTENT_TO,
+        "reciprocals": "0.33 beside 3 is read as 1/3",
+    }
+    return answer
+
+
+def _table(node: Node) -> str:
+    written = node.get("random_index", "ri")
+    if written is None:
+        return DEFAULT_TABLE
+    word = written.text().casefold().replace("_", "-").replace(" ", "-")
+    short = {"saaty": DEFAULT_TABLE, "saaty1980": "saaty-1980", "saaty2003": "saaty-2003"}
+    found = short.get(word, word)
+    if found not in RANDOM_INDEX:
+        raise written.fault(
+            f"{written.shown} is no known table of random indices", f"Choose from {', '.join(RANDOM_INDEX)}"
+        )
+    return found
+
+
+def _entries(node: Node) -> list[tuple[str, Node]]:
+    matrices = node.get("matrices", "matriks")
+    if matrices is None:
+        if node.get("values", "matrix") is not None:  # a single matrix without a list around it
+            return [("matrix", node)]
+        raise node.fault("the key 'matrices' is missing", "Add 'matrices:' with id, items and values")
+    if matrices.is_mapping:
+        return list(matrices.items())
+    found = []
+    for at, entry in enumerate(matrices.entries(), start=1):
+        name = entry.get("id", "name", "nama")
+        found.append((name.text() if name else f"matrix-{at}", entry))
+    return found
+
+
+def _grouped(matrices: Sequence[Pairwise]) -> dict[str, list[Pairwise]]:
+    """Matrices of the same id are one group's; their items must be the same, in any order."""
+    groups: dict[str, list[Pairwise]] = {}
+    for each in matrices:
+        members = groups.setdefault(each.id, [])
+        if members and set(each.items) != set(members[0].items):
+            groups[f"{each.id} ({each.respondent or len(members) + 1})"] = [each]
+            continue
+        members.append(_reordered(each, members[0].items) if members else each)
+    return groups
+
+
+def _reordered(matrix: Pairwise, items: tuple[str, ...]) -> Pairwise:
+    if matrix.items == items:
+        return matrix
+    at = [matrix.items.index(each) for each in items]
+    cut = np.ix_(at, at)
+    steps = matrix.steps + matrix.steps.T
+    return Pairwise(
+        matrix.id, matrix.respondent, items, matrix.values[cut], np.triu(steps[cut]), matrix.reciprocal,
+        matrix.upper[cut], matrix.lower[cut], matrix.printed,
+    )  # fmt: skip
+
+
+def _who(matrix: Pairwise, at: int) -> str:
+    return matrix.respondent or f"respondent {at}"
+
+
+def _named(matrix: Pairwise, found: Priorities) -> dict[str, float]:
+    return dict(zip(matrix.items, found.weights, strict=True))
+
+
+def _consistency(matrix: Pairwise, found: Priorities, notes: Notes) -> None:
+    if found.cr is None or found.cr <= CONSISTENT_TO:
+        return
+    worst = _worst_pair(matrix)
+    who = f" ({matrix.respondent})" if matrix.respondent else ""
+    notes.warning(
+        "inconsistent", f"matrices.{matrix.id}" + (f".{matrix.respondent}" if matrix.respondent else ""),
+        both(
+            f"CR matriks {matrix.id}{who} adalah {show(found.cr)}, di atas 0,10; yang paling bertentangan dengan"
+            f" jawaban lain adalah {worst[0]} terhadap {worst[1]}.",
+            f"The CR of the matrix {matrix.id}{who} is {show(found.cr)}, above 0.10; what contradicts the other answers"
+            f" most is {worst[0]} against {worst[1]}.",
+        ),
+        computed=found.cr, ids=(matrix.id, *worst),
+    )  # fmt: skip
+
+
+def _worst_pair(matrix: Pairwise) -> tuple[str, str]:
+    """The judgement that lies farthest from the ratio of the weights."""
+    weights, _ = column_means(matrix.values)
+    off = np.abs(np.log(matrix.values * weights[None, :] / weights[:, None]))
+    i, j = np.unravel_index(int(np.argmax(np.triu(off))), off.shape)
+    return matrix.items[int(i)], matrix.items[int(j)]
