@@ -13,6 +13,7 @@ from tinjau.report import html_report
 
 SECTIONS = [
     "summary",
+    "next",
     "criteria",
     "services",
     "phase",

@@ -10,7 +10,7 @@ from tinjau.report.content.radar_axes import radar_figure
 from tinjau.report.content.tables import columns, evidence_lines
 from tinjau.report.document import Block, Bullets, Card, Disclosure, Inline, Line, Para, Row, Section, Table, Words
 from tinjau.report.hostile import one_line
-from tinjau.texts import joined, number
+from tinjau.texts import joined, known, number
 
 _SILENT = (Outcome.UNTESTED, Outcome.INAPPLICABLE)
 UNITS_SHOWN = 60  # project choice: rows of one indicator over many units; the rest stands in assessment.json
@@ -126,20 +126,30 @@ def _row(edition: Edition, result: IndicatorResult) -> Row:
     )
 
 
-def outcome_line(edition: Edition, result: IndicatorResult) -> Line:
-    """The outcome, its value, who decided, what was proposed, and why it could not be told."""
+def outcome_line(edition: Edition, result: IndicatorResult, apart: str = "\n") -> Line:
+    """The outcome, its value, who decided, what was proposed, and why it could not be told, parted by `apart`."""
     parts: list[Inline] = [edition.outcome(result.outcome)]
     if result.value not in {None, "", "yes", "no"}:
-        value = (
-            number(result.value, edition.lang) if isinstance(result.value, int | float) else one_line(result.value, 120)
-        )
-        parts += ["\n", edition.say("criteria.value", value=value)]
-    parts += ["\n", Words(_decider(edition, result), quiet=True)]
+        parts += [apart, edition.say("criteria.value", value=value_written(edition, result.value))]
+    if result.decided_by or result.outcome is not Outcome.UNTESTED:
+        parts += [apart, Words(_decider(edition, result), quiet=True)]
     if result.proposed is not None and result.proposed is not result.outcome:
-        parts += ["\n", edition.say("criteria.machine", outcome=edition.say(f"outcome.{result.proposed.value}"))]
+        parts += [apart, edition.say("criteria.machine", outcome=edition.say(f"outcome.{result.proposed.value}"))]
     if result.reason:
-        parts += ["\n", Words(one_line(result.reason, 300), "en")]
+        parts += [apart, Words(one_line(result.reason, 300), "en")]
     return tuple(parts)
+
+
+def value_written(edition: Edition, value: str | float | None) -> str:
+    """A value in the reader's words: a closed word by the catalogue, a number as the language writes it."""
+    if isinstance(value, int | float):
+        return number(value, edition.lang)
+    for family in ("access", "guide", "verdict"):
+        if known(f"{family}.{value}"):
+            return edition.say(f"{family}.{value}")
+    if any(gate.phase == value for gate in edition.gates):
+        return edition.phase_title(str(value)).text
+    return one_line(value, 120)
 
 
 def _decider(edition: Edition, result: IndicatorResult) -> str:
@@ -157,17 +167,16 @@ def _silent_line(edition: Edition, result: IndicatorResult) -> Line:
 
 
 def _units(edition: Edition, results: Sequence[IndicatorResult]) -> Block:
-    """One indicator over many services: grouped, on demand."""
-    rows = tuple(
-        Row(
-            (
-                (named(edition, f"service:{each.unit}"),),
-                outcome_line(edition, each),
-                evidence_lines(edition, each.evidence),
-            )
-        )
-        for each in results[:UNITS_SHOWN]
-    )
+    """One indicator over many services: grouped, on demand; its evidence only where there is more than the service."""
+    shown = results[:UNITS_SHOWN]
+    evident = any(one.url or one.excerpt for each in shown for one in each.evidence)
+    heads = ("service", "outcome", "evidence") if evident else ("service", "outcome")
+    rows = []
+    for each in shown:
+        cells: list[Line] = [(named(edition, f"service:{each.unit}"),), outcome_line(edition, each, " · ")]
+        if evident:
+            cells.append(evidence_lines(edition, each.evidence))
+        rows.append(Row(tuple(cells)))
     first = results[0]
     question = edition.question(first.instrument, first.id)
     counts = [
@@ -175,9 +184,8 @@ def _units(edition: Edition, results: Sequence[IndicatorResult]) -> Block:
         for outcome in Outcome
         if any(each.outcome is outcome for each in results)
     ]
-    note: Line = (edition.say("table.more-units", n=len(results) - UNITS_SHOWN),) if len(results) > UNITS_SHOWN else ()
-    table = Table(
-        question.text, columns(edition, "service", "outcome", "evidence", parts=(35, 20, 45)), rows, note=note
-    )
-    summary: Line = (question, " ", Words(joined(counts, edition.lang), quiet=True))
-    return Disclosure(summary, (table,))
+    more = len(results) - UNITS_SHOWN
+    note: Line = (edition.say("table.more-units", n=more),) if more > 0 else ()
+    parts = (30, 30, 40) if evident else (45, 55)
+    table = Table(edition.say("table.units"), columns(edition, *heads, parts=parts), tuple(rows), note=note)
+    return Disclosure((question, " ", Words(joined(counts, edition.lang), quiet=True)), (table,))

@@ -1,5 +1,7 @@
 """Stage 2: the phase, what stands between a government and the next one, and how the answer depends on the share."""
 
+from typing import Literal
+
 from tinjau.model import Gate, PhaseResult
 from tinjau.report.anchors import anchor
 from tinjau.report.content.criteria import outcome_line
@@ -11,13 +13,13 @@ from tinjau.texts import number, percent
 
 
 def phase_section(edition: Edition) -> Section:
-    """The ladder as a picture, what is missing or untested, each rung's requirements, and the sensitivity."""
+    """The ladder as a table, what is missing or untested, each rung's requirements, and the sensitivity."""
     phase = edition.assessment.phase
     if phase is None:
         return Section("phase", edition.say("section.phase"), (Para((edition.say("phase.none"),)),))
     blocks: list[Block] = [Para(_where(edition, phase), "lead")]
     if edition.gates:
-        blocks.append(_picture(edition, phase))
+        blocks.append(_ladder_table(edition, phase))
     blocks += _ahead(edition, phase)
     blocks += _requirements(edition)
     blocks += _sensitivity(edition, phase)
@@ -34,7 +36,7 @@ def _where(edition: Edition, phase: PhaseResult) -> Line:
     return (before, Words(title.text, title.lang, strong=True), after, " ", level)
 
 
-def _state(gate: Gate, phase: PhaseResult) -> str:
+def _state(gate: Gate, phase: PhaseResult) -> Literal["reached", "here", "next", "beyond"]:
     here = phase.ordinal or 0
     if gate.ordinal == here:
         return "here"
@@ -50,12 +52,21 @@ def _word(edition: Edition, gate: Gate, phase: PhaseResult) -> str:
     return edition.say(f"phase.step-{state}")
 
 
-def _picture(edition: Edition, phase: PhaseResult) -> Figure:
-    steps = []
-    for gate in edition.gates:
-        state = _state(gate, phase)
-        title = edition.passage(gate.title).text
-        steps.append(Step(title, state, _word(edition, gate, phase)))  # type: ignore[arg-type]
+def ladder_figure(edition: Edition) -> Figure | None:
+    """The phase ladder as a picture; None without a ladder or a phase result."""
+    phase = edition.assessment.phase
+    if phase is None or not edition.gates:
+        return None
+    steps = [
+        Step(edition.passage(gate.title).text, _state(gate, phase), _word(edition, gate, phase))
+        for gate in edition.gates
+    ]
+    description = "; ".join(f"{step.name}: {step.word}" for step in steps)
+    drawn = phase_ladder(steps, edition.say("picture.ladder"), description, _ladder_table(edition, phase), "ladder")
+    return Figure(drawn, (edition.say("picture.ladder-note"),))
+
+
+def _ladder_table(edition: Edition, phase: PhaseResult) -> Table:
     rows = tuple(
         Row(
             (
@@ -67,12 +78,8 @@ def _picture(edition: Edition, phase: PhaseResult) -> Figure:
         )
         for gate in edition.gates
     )
-    table = Table(
-        edition.say("table.phase"), columns(edition, "ordinal", "phase", "state", "share", numeric=("share",)), rows
-    )
-    description = "; ".join(f"{step.name}: {step.word}" for step in steps)
-    drawn = phase_ladder(steps, edition.say("picture.ladder"), description, table, "ladder")
-    return Figure(drawn, (edition.say("picture.ladder-note"),))
+    heads = columns(edition, "ordinal", "phase", "state", "share", numeric=("share",))
+    return Table(edition.say("table.phase"), heads, rows)
 
 
 def _share(edition: Edition, phase: PhaseResult, gate: Gate) -> str:

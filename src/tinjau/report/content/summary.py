@@ -4,6 +4,7 @@ from collections import Counter
 
 from tinjau.model import Outcome, Verdict
 from tinjau.report.content.edition import WHOLE, Edition
+from tinjau.report.content.phase import ladder_figure
 from tinjau.report.content.tables import strip_table
 from tinjau.report.document import Block, Bullets, Facts, Figure, Line, Para, Ref, Words
 from tinjau.report.hostile import one_line
@@ -14,13 +15,16 @@ DETERMINED = (Outcome.PASSED, Outcome.FAILED)
 
 
 def first_screen(edition: Edition) -> tuple[Block, ...]:
-    """Key facts, the five sentences, and the verdict strip of every instrument that judges criteria."""
+    """Key facts, the five sentences, the verdict strip of every instrument that judges criteria, and the ladder."""
     sentences = (_what(edition), _phase(edition), _verdicts(edition), _known(edition), _next(edition))
     blocks: list[Block] = [
         Bullets(sentences, ordered=True, role="summary"),
         Facts(_key_facts(edition), role="key"),
     ]
     blocks += [strip_figure(edition, each) for each in edition.judging]
+    ladder = ladder_figure(edition)
+    if ladder is not None:
+        blocks.append(ladder)
     return tuple(blocks)
 
 

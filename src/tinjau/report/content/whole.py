@@ -4,6 +4,7 @@ from tinjau.report.content.beside import actions_section, proposals_section
 from tinjau.report.content.criteria import criteria_section
 from tinjau.report.content.edition import Edition
 from tinjau.report.content.method import glossary_section, method_section
+from tinjau.report.content.next_steps import next_section
 from tinjau.report.content.objections import objections_section
 from tinjau.report.content.phase import phase_section
 from tinjau.report.content.services import services_section
@@ -20,6 +21,7 @@ _DIGEST = 12
 def document(edition: Edition, *, draft: bool = True) -> Document:
     """The whole report of this edition; `draft` until people approved it."""
     sections = (
+        next_section(edition),
         criteria_section(edition),
         services_section(edition),
         phase_section(edition),

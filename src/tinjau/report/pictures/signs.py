@@ -79,3 +79,13 @@ def symbols() -> str:
     return element(
         "svg", *drawn, xmlns="http://www.w3.org/2000/svg", width=0, height=0, aria_hidden="true", class_="symbols"
     )
+
+
+def standalone(kind: str, value: str) -> str:
+    """The sign as an SVG file of its own; empty where no sign is known."""
+    drawn = SIGNS.get((kind, value))
+    if drawn is None:
+        return ""
+    return element(
+        "svg", drawn, xmlns="http://www.w3.org/2000/svg", width=SIZE, height=SIZE, viewBox=f"0 0 {SIZE} {SIZE}"
+    )

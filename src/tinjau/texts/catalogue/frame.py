@@ -126,6 +126,34 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "key.completeness": ("Kelengkapan rekaman situs", "Completeness of the capture"),
     "key.services": ("Layanan untuk masyarakat", "Services for the public"),
     "key.strategies": ("Strategi", "Strategies"),
+    # What to do next.
+    "section.next": ("Langkah berikutnya", "What to do next"),
+    "section.first-steps": ("Dapat dimulai hari Senin", "What can start on Monday"),
+    "section.in-short": ("{n} kesimpulan strategi secara ringkas", "{n} concluded {n:strategy|strategies} in short"),
+    "section.limits": ("Batas laporan ini", "Limits of this report"),
+    "next.steps-lead": (
+        "Diurutkan dari syarat fase berikutnya, lalu pertanyaan yang tidak terpenuhi, lalu yang perlu diperiksa.",
+        "In order: requirements of the next phase, then questions that failed, then what needs checking.",
+    ),
+    "next.because": ("Karena tidak terpenuhi:", "Because this failed:"),
+    "next.check": ("Periksa:", "Check:"),
+    "next.no-capture": (
+        "Situs tidak direkam; semua hasil berasal dari jawaban orang.",
+        "The site was not captured; every result comes from people's answers.",
+    ),
+    "next.partial-capture": ("Situs tidak terekam seluruhnya.", "The site was not captured completely."),
+    "next.support": (
+        "Dari faktor yang ditulis, {share:%} mempunyai bukti; selebihnya pernyataan.",
+        "{share:%} of the factors have evidence; the rest are assertions.",
+    ),
+    "next.objections": ("Pemeriksaan menemukan {parts}.", "Checking found {parts}."),
+    "next.unverified": (
+        "{n} instrumen belum seluruhnya diperiksa pada sumber aslinya.",
+        "{n} {n:instrument was|instruments were} not fully checked against the original source.",
+    ),
+    "next.no-limits": ("Tidak ada batas yang tercatat.", "No limits are recorded."),
+    "next.see-method": ("Lihat cara laporan ini dibuat.", "See how this report was made."),
+    "next.see-objections": ("Lihat catatan pemeriksaan.", "See the objections."),
     # Parts.
     "section.criteria": ("Kriteria", "Criteria"),
     "section.services": ("Layanan", "Services"),
@@ -192,6 +220,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     # Captions of tables.
     "table.strip": ("Penilaian kriteria: {instrument}", "Verdicts by criterion: {instrument}"),
     "table.indicators": ("Pertanyaan dan buktinya", "Questions and their evidence"),
+    "table.units": ("Hasil tiap layanan", "Outcome of every service"),
     "table.more-units": (
         "Masih ada {n} baris lagi; lihat assessment.json.",
         "{n} more {n:row|rows} in assessment.json.",
