@@ -37,14 +37,14 @@ WHOLE = {
     "webarchive-commons/src/test/resources/org/archive/resource/html/link-extraction-test.warc": 6,
 }
 LOSSY = {
-    "ukwa/small-arcs-and-warcs/IAH-20080430204825-00000-blackbook-truncated.arc": (7, "no record"),
+    "ukwa/small-arcs-and-warcs/IAH-20080430204825-00000-blackbook-truncated.arc": (7, "a record"),
     "ukwa/small-arcs-and-warcs/IAH-20080430204825-00000-blackbook-truncated.arc.gz": (7, "no record"),
     "webarchive-commons/src/test/resources/org/archive/format/arc/IAH-20080430204825-00000-blackbook-truncated.arc": (
-        7, "no record",
+        7, "a record",
     ),
     "warcio/test/data/bad.arc": (1, "no record"),
     "warcio/test/data/example-bad-non-chunked.warc.gz": (2, "digest"),
-    "warcio/test/data/example-trunc.warc": (1, "digest"),
+    "warcio/test/data/example-trunc.warc": (1, "a record does not end"),
     "warcio/test/data/example-wrong-chunks.warc.gz": (1, "digest"),
     "warcio/test/data/example-space-in-url.arc": (1, "breaks off"),
 }  # fmt: skip

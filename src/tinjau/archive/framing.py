@@ -13,6 +13,8 @@ from tinjau.archive.bytestream import ByteStream, Corrupt
 _HEAD_LIMIT = 262_144  # bytes of one record's header; project choice
 _WARC = b"WARC/"
 _STEP = 65_536
+_MAX_RESCANS = 100  # of one file, so that a file made for it costs no more than a hundred readings; project choice
+_LOOK = 1024 * 1024  # bytes at a file's start in which its first record must begin
 _LONGEST_GAP = 64 * 1024 * 1024 * 1024  # bytes searched for a next record; as good as all
 _ARC_V1, _ARC_V2 = 5, 10  # fields of an ARC header line
 
@@ -41,14 +43,13 @@ class Framer:
     """Frames of one archive from a file offset on. `loss` says what could not be read; `lost` counts the places."""
 
     def __init__(self, raw: BinaryIO, start: int = 0, inner: int = 0) -> None:
-        raw.seek(start)
         self._raw = raw
-        head = raw.read(2)
-        self._compressed = head == b"\x1f\x8b"
+        self._compressed = is_compressed(raw, start)
         self._stream = ByteStream(raw, start, compressed=self._compressed)
         self._arc_fields = _ARC_V1
         self._frame: Frame | None = None
         self._left = 0
+        self._rescans = 0
         self.loss: list[str] = []
         while inner > 0:
             inner -= len(self._stream.take(inner)) or inner
@@ -65,7 +66,7 @@ class Framer:
                 if self._frame is not None:
                     for _ in self.block():
                         pass
-                    self._close()
+                self._frame = None
                 frame = self._open()
             except Corrupt as error:
                 self._frame = None
@@ -102,12 +103,27 @@ class Framer:
                 break
             self._left -= len(piece)
             yield piece
-        if frame.fault:
-            self._left = 0
+        if not self._compressed and (frame.fault or not self._ends_well()):
+            self._mistrust(frame)
+        elif frame.fault:
             short = "a record is shorter than it says"
             self._lose(frame.offset, short if frame.fault == "length" else "the last record breaks off")
             stream.torn = False
+        if frame.fault:
+            self._left = 0
             self._frame = None
+
+    def _mistrust(self, frame: Frame) -> None:
+        """A plain record does not end where it says: what was taken for its block may hold other records."""
+        self._rescans += 1
+        place = next_record(self._raw, frame.offset + 1, compressed=False) if self._rescans <= _MAX_RESCANS else None
+        torn = bool(frame.fault) and place is None
+        frame.fault = "torn" if torn else "length"
+        self._lose(frame.offset, "the last record breaks off" if torn else "a record does not end where it says")
+        if place is not None:
+            self._stream = ByteStream(self._raw, place, compressed=False)
+        elif torn or self._rescans > _MAX_RESCANS:
+            self._stream.ended = True
 
     def _open(self) -> Frame | None:
         stream = self._stream
@@ -123,9 +139,12 @@ class Framer:
         self._frame, self._left = frame, frame.length
         return frame
 
-    def _close(self) -> None:
-        """Nothing to do: line ends between records are passed over when the next one is opened."""
-        self._frame = None
+    def _ends_well(self) -> bool:
+        """Whether line ends, and then another record or the end of the file, follow a plain record's block."""
+        after = self._stream.peek(4_096).lstrip(b"\r\n")
+        if after[: len(_WARC)] == _WARC[: len(after)]:
+            return True
+        return _arc_fields(after.split(b"\n", 1)[0].decode("utf-8", "replace").strip()) is not None
 
     def _warc(self, offset: int, inner: int) -> Frame:
         stream = self._stream
@@ -135,7 +154,6 @@ class Framer:
                 stream.torn = True
             raise Corrupt("a record's header does not end")
         lines = stream.peek(place).decode("utf-8", "replace").replace("\r\n", "\n").split("\n")
-        stream.skip(place + length)
         headers: list[tuple[str, str]] = []
         for line in lines[1:]:
             if line[:1] in {" ", "\t"} and headers:
@@ -148,6 +166,7 @@ class Framer:
         declared = frame.get("content-length")
         if not declared.isdecimal() or len(declared) > 15:
             raise Corrupt("a record's header has no usable Content-Length")
+        stream.skip(place + length)  # not before: a new start looks for records from here on
         frame.length = int(declared)
         return frame
 
@@ -187,11 +206,20 @@ class Framer:
         self.loss.append(f"at byte {offset}: {what}")
 
 
-def begins(raw: BinaryIO, within: int) -> bool:
-    """Whether a record begins in the first `within` bytes of the file."""
-    raw.seek(0)
-    compressed = raw.read(2) == b"\x1f\x8b"
-    return next_record(raw, 0, compressed=compressed, within=within) is not None
+def is_compressed(raw: BinaryIO, start: int) -> bool:
+    """Whether the file consists of gzip members, even where its first bytes are damaged."""
+    raw.seek(start)
+    head = raw.read(5)
+    if head[:2] == b"\x1f\x8b" or head == _WARC:
+        return head != _WARC
+    places = [(next_record(raw, start, compressed=each, within=_LOOK), each) for each in (False, True)]
+    found = [(place, each) for place, each in places if place is not None]
+    return min(found)[1] if found else False
+
+
+def begins(raw: BinaryIO) -> bool:
+    """Whether a record begins near the start of the file."""
+    return next_record(raw, 0, compressed=is_compressed(raw, 0), within=_LOOK) is not None
 
 
 def next_record(raw: BinaryIO, start: int, *, compressed: bool, within: int = _LONGEST_GAP) -> int | None:

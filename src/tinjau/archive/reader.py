@@ -19,7 +19,6 @@ MAX_BODY = 10 * 1024 * 1024  # bytes of a decoded body that are kept; project ch
 WEB_TYPES = frozenset({"response", "resource", "conversion", "revisit"})
 
 _MAX_HEAD = 262_144  # bytes of an HTTP head that are looked at
-_LOOK = 1024 * 1024  # bytes at a file's start in which its first record must begin
 _MOST_LOSSES = 5  # places that `loss` names one by one
 _NO_LINES = str.maketrans("", "", "\r\n\t")
 _WEB = ("http://", "https://")
@@ -157,7 +156,10 @@ class _Block:
         digest = ""
         if not frame.get("warc-payload-digest"):
             digest = f"sha256:{(beyond or hashlib.sha256(payload)).hexdigest()}"
-        mismatch = not frame.fault and checker.matches() is False
+        matches = checker.matches()
+        if matches:
+            frame.fault = ""  # whatever follows it: these are the bytes that were written
+        mismatch = not frame.fault and matches is False
         return cls(head, payload, digest, beyond is not None, mismatch)
 
 
@@ -202,6 +204,6 @@ def _checked(path: Path) -> list[tuple[str, Opener]]:
     files = archive_files(path)
     for _, opener in files:
         with opener() as raw:
-            if begins(raw, _LOOK):
+            if begins(raw):
                 return files
     raise InputError(str(path), "", "this is no web archive: no record was found in it", _MEND)
