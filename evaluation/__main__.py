@@ -5,14 +5,16 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import tinjau
 from evaluation.annotations import Annotation, load_all
-from evaluation.compare import Case, site_cases
+from evaluation.compare import Case, page_cases, site_cases
 from evaluation.render import markdown, put_into, results
+from evaluation.services import compared
 from evaluation.sites import archive_of
 from tinjau.observe import observe
 
@@ -23,9 +25,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Print the tables; 0 when anything was measured, 1 when every archive was absent."""
     given = _parser().parse_args(arguments)
     shared = given.shared if given.shared and given.shared.is_dir() else None
-    cases, sites = measure(load_all(), shared)
-    head: dict[str, Any] = {"date": datetime.now(UTC).date().isoformat(), "tinjau": tinjau.__version__, "sites": sites}
-    found = results(cases, head)
+    measured = measure(load_all(), shared)
+    head: dict[str, Any] = {
+        "date": datetime.now(UTC).date().isoformat(),
+        "tinjau": tinjau.__version__,
+        "sites": measured.sites,
+        "services": measured.services,
+    }
+    found = results(measured.cases, measured.pages, head)
     generated = markdown(found)
     sys.stdout.write(generated)
     if given.json:
@@ -33,24 +40,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given.docs:
         page = given.docs.read_text(encoding="utf-8")
         given.docs.write_text(put_into(page, generated), encoding="utf-8")
-    return 0 if cases else 1
+    return 0 if measured.cases else 1
 
 
-def measure(annotations: Sequence[Annotation], shared: Path | None) -> tuple[list[Case], list[dict[str, Any]]]:
-    """Run the detectors on every site that is there; the cases, and what is to be said of each site."""
-    cases: list[Case] = []
-    sites: list[dict[str, Any]] = []
+@dataclass(slots=True)
+class Measured:
+    """What a run over the sites gave: site facts, facts of sampled pages, services, and what is said of each site."""
+
+    cases: list[Case] = field(default_factory=list)
+    pages: list[Case] = field(default_factory=list)
+    services: list[dict[str, Any]] = field(default_factory=list)
+    sites: list[dict[str, Any]] = field(default_factory=list)
+
+
+def measure(annotations: Sequence[Annotation], shared: Path | None) -> Measured:
+    """Run the detectors on every site that is there."""
+    measured = Measured()
     for each in annotations:
         with archive_of(each, shared) as archive:
             if archive is not None:
-                cases += site_cases(each, observe([archive]).observations)
-            sites.append({
+                result = observe([archive])
+                measured.cases += site_cases(each, result.observations)
+                measured.pages += page_cases(each, result.observations)
+                measured.services.append(compared(each, result.services))
+            measured.sites.append({
                 "site": each.site, "language": each.language, "sha256": each.sha256, "pages": each.sampled_from,
                 "facts": len(each.facts) + len(each.extents), "measured": archive is not None,
                 "contested": sum(fact.contested for fact in each.facts),
                 "corrected": sum(bool(fact.corrected) for fact in each.facts),
             })  # fmt: skip
-    return cases, sites
+    return measured
 
 
 def _parser() -> argparse.ArgumentParser:

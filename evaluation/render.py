@@ -9,14 +9,15 @@ from evaluation.figures import INDEPENDENT, Figures, Share
 BEGIN, END = "<!-- generated: begin -->", "<!-- generated: end -->"
 
 
-def results(cases: Sequence[Case], head: Mapping[str, Any]) -> dict[str, Any]:
+def results(cases: Sequence[Case], pages: Sequence[Case], head: Mapping[str, Any]) -> dict[str, Any]:
     """Everything that was measured, as plain values. `head` says on what and when."""
     return {
         **head,
         "overall": _figures(overall(cases)),
         "languages": [_figures(each) for each in by_language(cases)],
         "detectors": [_figures(each) for each in by_detector(cases)],
-        "disagreements": [_case(each) for each in cases if not each.agrees],
+        "pages": [_figures(each) for each in by_detector(pages)],
+        "disagreements": [_case(each) for each in (*cases, *pages) if not each.agrees],
     }
 
 
@@ -59,6 +60,15 @@ def markdown(found: Mapping[str, Any]) -> str:
         "",
         *_table(found["detectors"], "detector"),
         "",
+        "## Facts of single pages",
+        "",
+        "Six pages of each site; where a detector names only its first twenty pages, those beyond are not compared.",
+        "",
+        *_table(found["pages"], "detector"),
+        "",
+        "## Services and their stage",
+        "",
+        *_services(found["services"]),
         "## Disagreements",
         "",
         *_disagreements(found["disagreements"]),
@@ -117,6 +127,16 @@ def _joined(case: Mapping[str, Any], keys: Sequence[str], place: str) -> str:
 
 def _rule(columns: int) -> str:
     return "|" + "---|" * columns
+
+
+def _services(found: Sequence[Mapping[str, Any]]) -> list[str]:
+    lines = ["| site | read | named | missed | invented | stage right |", _rule(6)]
+    lines += [
+        f"| {each['site']} | {each['read']} | {each['named']} | {len(each['missed'])} | {len(each['invented'])} "
+        f"| {each['stage_right']} of {each['named']} |"
+        for each in found
+    ]
+    return [*lines, ""]
 
 
 def _act(found: Mapping[str, Any] | None) -> list[str]:

@@ -7,11 +7,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from evaluation.annotations import Annotation
+from evaluation.compare import CITY_HOST
 from tinjau.archive import Manifest, encode_record, sha256_of, write_manifest
 from tinjau.demo.site import sample_city
 from tinjau.model import InputError
 
-CITY_ORIGIN = "http://arunika.example"  # .example never resolves (RFC 2606)
+CITY_ORIGIN = f"http://{CITY_HOST}"
 _CITY_DATE = "2026-11-23T21:17:24Z"  # as the annotated archives, so that what is past is past
 _REASONS = {200: "OK", 404: "Not Found"}
 _LOST = "/dokumen/peta-trayek-angkutan-kota"  # linked by a news page, and missing on purpose
@@ -77,7 +78,7 @@ def _write_city(path: Path) -> Path:
     states["http_error(404)"] = len(replies) - states["ok"]
     write_manifest(path, Manifest(
         archive=path.name, urls=(f"{CITY_ORIGIN}/",), settings={}, started=_CITY_DATE, ended=_CITY_DATE, complete=True,
-        pages=pages, discovered=len(replies), states=states, completeness=1.0, hosts=("arunika.example",),
+        pages=pages, discovered=len(replies), states=states, completeness=1.0, hosts=(CITY_HOST,),
         sha256=sha256_of(path),
     ))  # fmt: skip
     return path

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from evaluation.annotations import FOLDER, Annotation, load, load_all
-from evaluation.compare import SEEN_FROM
+from evaluation.compare import EXTENTS
 from evaluation.sites import site_digest
 
 from tinjau.model import InputError, State
@@ -23,7 +23,7 @@ def test_six_sites_in_three_languages_were_read() -> None:
 @pytest.mark.parametrize("annotation", ALL, ids=NAMES)
 def test_every_site_answers_the_same_questions(annotation: Annotation) -> None:
     assert {fact.detector for fact in annotation.facts} == {fact.detector for fact in ALL[0].facts}
-    assert set(annotation.extents) == set(SEEN_FROM)
+    assert set(annotation.extents) == set(EXTENTS)
     assert len(annotation.pages) == 6
 
 
@@ -31,7 +31,7 @@ def test_the_protocol_says_what_counts_for_every_question() -> None:
     rows = [line for line in PROTOCOL.splitlines() if line.startswith("| `")]
     explained = set(re.findall(r"`(\w+)`", " ".join(row.split("|")[1] for row in rows)))
     assert explained == {fact.detector for fact in ALL[0].facts}
-    assert all(f"`{name}`" in PROTOCOL for name in SEEN_FROM)
+    assert all(f"`{name}`" in PROTOCOL for name in EXTENTS)
 
 
 @pytest.mark.parametrize("annotation", ALL, ids=NAMES)

@@ -10,7 +10,7 @@ from evaluation.render import markdown, put_into, results
 from tinjau.model import State
 
 ROOT = Path(__file__).resolve().parents[2]
-HEAD = {"date": "2026-01-01", "tinjau": "0", "sites": []}
+HEAD = {"date": "2026-01-01", "tinjau": "0", "sites": [], "services": []}
 
 
 def _case(detector: str, read: State, said: State | None, **more: str) -> Case:
@@ -20,20 +20,20 @@ def _case(detector: str, read: State, said: State | None, **more: str) -> Case:
 def test_a_value_that_differs_is_a_disagreement_of_its_own() -> None:
     same = _case("newest_item", State.SEEN, State.SEEN, expected_value="2024-01-02", found_value="2024-01-02T00:00")
     other = _case("newest_item", State.SEEN, State.SEEN, expected_value="2024-01-02", found_value="2024-01-01")
-    found = results([same, other], HEAD)
+    found = results([same, other], [], HEAD)
     assert len(found["disagreements"]) == 1
     assert found["disagreements"][0]["found_value"] == "2024-01-01"
 
 
 def test_a_detector_that_says_nothing_is_named_and_not_counted() -> None:
-    found = results([_case("faq", State.SEEN, None)], HEAD)
+    found = results([_case("faq", State.SEEN, None)], [], HEAD)
     assert found["detectors"][0]["missing"] == 1
     assert found["detectors"][0]["precision"] is None
     assert "1 without observation" in markdown(found)
 
 
 def test_text_of_a_page_cannot_break_the_table() -> None:
-    text = markdown(results([_case("faq", State.SEEN, State.NOT_SEEN, reason="a | b\nc")], HEAD))
+    text = markdown(results([_case("faq", State.SEEN, State.NOT_SEEN, reason="a | b\nc")], [], HEAD))
     row = next(line for line in text.splitlines() if "a \\| b c" in line)
     assert row.count(" | ") == 5
 
