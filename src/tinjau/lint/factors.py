@@ -8,7 +8,7 @@ from tinjau.lint.reading import Case, named, quoted
 from tinjau.model import THEMES, Factor, FactorKind, FactorStatus, LintFinding, Severity, Strategy, Text
 from tinjau.strategy import Sign, likeness
 
-_ALIKE = 0.85  # project choice: from here two wordings are almost the same
+_ALIKE = 0.75  # project choice: from here two wordings are almost the same
 _INSIDE = {FactorKind.S: Sign.BAD, FactorKind.W: Sign.GOOD}
 
 

@@ -23,6 +23,11 @@ _FOR = frozenset({
     "untuk", "bagi", "oleh", "kepada", "buat", "diakses", "dipakai", "digunakan", "dibuka", "diperuntukkan",
     "diperuntukan", "dimanfaatkan", "to", "for", "by", "open", "used", "available", "accessible",
 })
+_TOWARDS = frozenset({"untuk", "bagi", "kepada", "to", "for"})
+_OPENED = frozenset({
+    "dibuka", "terbuka", "diperuntukkan", "diperuntukan", "ditujukan", "dimaksudkan",
+    "open", "available", "accessible", "meant", "intended",
+})
 _REACH = 6  # words after "only" in which the staff must be named (project choice)
 _BACK = 3  # words before "only" in English ("for staff only")
 
@@ -72,7 +77,9 @@ def _opened(rest: Sequence[str]) -> bool:
 
 
 def _denied(rest: Sequence[str]) -> bool:
-    """'bukan untuk masyarakat', 'not open to the public'."""
-    public = next((place for place, word in enumerate(rest) if word in _PUBLIC), None)
-    joining = {"untuk", "bagi", "kepada", "to", "for"}
-    return public is not None and bool(joining & set(rest[:public])) and not _ONLY & set(rest[:public])
+    """'bukan untuk masyarakat', 'not open to the public'; never 'tidak ada petugas untuk warga'."""
+    joining = next((place for place, word in enumerate(rest) if word in _TOWARDS), None)
+    if joining is None or not set(rest[:joining]) <= _OPENED:
+        return False
+    after = [word for word in rest[joining + 1 :] if word not in {"the", "general", "kalangan"}]
+    return bool(after) and after[0] in _PUBLIC

@@ -8,7 +8,7 @@ from tinjau.lint.reading import Case, named
 from tinjau.model import FactorKind, LintFinding, Strategy, Text
 from tinjau.strategy import Sign, breaks_cell, likeness
 
-_ALIKE = 0.85  # project choice, the same as for factors
+_ALIKE = 0.75  # project choice, the same as for factors
 _SERVES = {
     "SO": ("kekuatan atau peluang", "strength or opportunity"),
     "WO": ("kelemahan atau peluang", "weakness or opportunity"),

@@ -15,10 +15,11 @@ def read_context(
     context: Iterable[ContextFactor | Mapping[str, Any]] | Mapping[str, Any], country: str = ""
 ) -> tuple[ContextFactor, ...]:
     """Each context factor as a value, from values, mappings, or a file's mapping with the list under `factors`."""
+    entries: Iterable[Any] = context
     if isinstance(context, Mapping):
         country = str(context.get("country", country))
-        context = context.get("factors", ())
-    return tuple(each if isinstance(each, ContextFactor) else _factor(each, country) for each in context)
+        entries = context.get("factors") or ()
+    return tuple(each if isinstance(each, ContextFactor) else _factor(each, country) for each in entries)
 
 
 def _template(data: Mapping[str, Any]) -> StrategyTemplate:
