@@ -122,6 +122,26 @@ def test_verdict_of_the_rule(pattern: str, verdict: Verdict | None, coverage: fl
         assert found.statement.id.startswith("Belum dinilai")
 
 
+CORE = [
+    ("ppppp", Verdict.POSITIVE),
+    ("fpppp", Verdict.MIXED),
+    ("cpppp", Verdict.POSITIVE),
+    ("pffff", Verdict.MIXED),
+    ("fffff", Verdict.NEGATIVE),
+    ("cffff", Verdict.NEGATIVE),
+]
+
+
+@pytest.mark.parametrize("pattern,verdict", CORE)
+def test_a_core_question_bounds_the_verdict(pattern: str, verdict: Verdict) -> None:
+    asked = [automatic("i0", "d0", core=True), *(automatic(f"i{n}", f"d{n}") for n in range(1, 5))]
+    make = {"p": seen, "f": not_seen, "c": cannot_tell}
+    observations = tuple(make[each](f"d{n}") for n, each in enumerate(pattern))
+    found = criterion(assess(instrument(asked, verdicts=verdicts()), observations))
+    assert found.verdict is verdict
+    assert ("Core question not met" in found.statement.en) == (pattern == "fpppp")
+
+
 def test_partly_counts_half_and_is_not_met() -> None:
     what = instrument([indicator(f"i{n}", values=["yes", "partly", "no"]) for n in range(4)], verdicts=verdicts())
     answers = tuple(answer(f"i{n}", value) for n, value in enumerate(["yes", "partly", "partly", "no"]))

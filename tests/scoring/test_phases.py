@@ -9,7 +9,7 @@ from tinjau.packs import load_instrument
 WB4 = load_instrument("wb-4")
 ORDINALS = {None: None, "presence": 1, "interaction": 2, "transaction": 3, "transformation": 4}
 PRESENCE = ["published-information"]
-INTERACTION = [*PRESENCE, "contact", "complaint-channel", "search"]
+INTERACTION = [*PRESENCE, "contact", "complaint-channel"]
 TRANSACTION = [*INTERACTION, "online-submission", "online-payment"]
 TRANSFORMATION = [*TRANSACTION, "single-portal", "data-once"]
 
@@ -43,7 +43,7 @@ def phase(
 SITE = [
     ("nothing known", says(), None, [], ["published-information"]),
     ("presence", says(*PRESENCE), "presence", [], ["contact", "interactive-reply"]),
-    ("contact alone is no interaction", says(*PRESENCE, "contact"), "presence", [], ["interactive-reply", "search"]),
+    ("contact alone is not enough", says(*PRESENCE, "contact"), "presence", [], ["interactive-reply"]),
     ("interaction", says(*INTERACTION), "interaction", [], ["online-submission", "status-tracking"]),
     ("a gate below is missing", says(*set(TRANSACTION) - {"contact"}, no=("contact",)), "presence", ["contact"], []),
     ("transaction", says(*TRANSACTION), "transaction", [], ["single-portal", "data-once", "proactive"]),
@@ -137,7 +137,7 @@ OBSERVED = [
 @pytest.mark.parametrize("name,make,missing,untested", OBSERVED, ids=[case[0] for case in OBSERVED])
 def test_gates_are_honest_on_captures(name: str, make: object, missing: list[str], untested: list[str]) -> None:
     del name
-    observations = tuple(seen(each) for each in ("institution_profile", "contact_details", "complaint_channel", "faq"))
+    observations = tuple(seen(each) for each in ("institution_profile", "contact_details", "complaint_channel"))
     observations += (make("online_submission"), seen("citizen_login"))  # type: ignore[operator]
     found = phase(observations=observations)
     assert found.id == "interaction"

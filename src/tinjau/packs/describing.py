@@ -49,9 +49,10 @@ def _verdict_rule(rule: VerdictRule) -> Iterator[str]:
     yield "## How a verdict is proposed"
     yield ""
     yield (
-        f"Of the indicators that were determined, the share that passed: *positive* from {rule.positive_from:.0%}, "
-        f"*negative* up to {rule.negative_to:.0%}, *mixed* between. No verdict while fewer than "
-        f"{rule.minimum_coverage:.0%} of the indicators are determined. A person's verdict stands over it. "
+        f"Of the indicators that were determined, the share that passed: *positive* from {rule.positive_from:.0%} "
+        f"unless a core question is not met, *negative* up to {rule.negative_to:.0%} unless one is, *mixed* between. "
+        f"No verdict while fewer than {rule.minimum_coverage:.0%} of the indicators are determined. A person's verdict "
+        f"stands over it. "
         f"Source of this rule: {rule.source}."
     )
     yield ""
@@ -101,6 +102,8 @@ def _indicator(indicator: Indicator) -> Iterator[str]:
         if text.en:
             yield f"- {name}: {text.en} *{text.id}*"
     yield f"- Mode: {_MODES[indicator.mode.value]}; unit: {indicator.unit}; answers: {', '.join(indicator.values)}"
+    if indicator.extra.get("core") is True:
+        yield "- A core question of its criterion"
     for settled in indicator.settled:
         yield f"- Settled by {_settled(settled)}"
     yield f"- Source: {indicator.source} · verified: {indicator.verified}"

@@ -103,7 +103,8 @@ def _criterion(
     family = {criterion.id, *(each.id for each in instrument.criteria if each.parent == criterion.id)}
     mine = [each for each in results if each.criterion in family]
     counts = Counter(each.outcome for each in mine)
-    tally = _tally(mine, counts, instrument.verdicts)
+    core = {each.id: each.question for each in instrument.indicators if each.extra.get("core") is True}
+    tally = _tally(mine, counts, instrument.verdicts, core)
     proposed = proposed_verdict(instrument.verdicts, tally)
     decision = judged.decisions.get(f"verdict:{instrument.id}/{criterion.id}")
     said = judged.said.get((instrument.id, criterion.id, ""))
@@ -150,7 +151,12 @@ def _statement(
     )
 
 
-def _tally(results: Sequence[IndicatorResult], counts: Mapping[Outcome, int], rule: VerdictRule | None) -> Tally:
+def _tally(
+    results: Sequence[IndicatorResult],
+    counts: Mapping[Outcome, int],
+    rule: VerdictRule | None,
+    core: Mapping[str, Text],
+) -> Tally:
     partly = sum(each.outcome is Outcome.FAILED and _is_partly(each, rule) for each in results)
     return Tally(
         passed=counts.get(Outcome.PASSED, 0),
@@ -158,6 +164,8 @@ def _tally(results: Sequence[IndicatorResult], counts: Mapping[Outcome, int], ru
         failed=counts.get(Outcome.FAILED, 0) - partly,
         unsettled=counts.get(Outcome.CANT_TELL, 0),
         untested=counts.get(Outcome.UNTESTED, 0),
+        core_met=tuple(core[each.id] for each in results if each.id in core and each.outcome is Outcome.PASSED),
+        core_unmet=tuple(core[each.id] for each in results if each.id in core and each.outcome is Outcome.FAILED),
     )
 
 
@@ -177,13 +185,16 @@ def coverage_of(counts: Mapping[Outcome, int]) -> float:
 
 
 def proposed_verdict(rule: VerdictRule | None, tally: Tally) -> Verdict | None:
-    """The verdict of the pack's rule; None without a rule, or under its coverage."""
+    """The verdict of the pack's rule; None without a rule, or under its coverage.
+
+    Not positive while a core question is known not to be met, nor negative while one is met.
+    """
     if rule is None or not tally.determined or tally.determined < rule.minimum_coverage * tally.applicable:
         return None
     share = (tally.passed + _PARTLY * tally.partly) / tally.determined
-    if share >= rule.positive_from:
+    if share >= rule.positive_from and not tally.core_unmet:
         return Verdict.POSITIVE
-    return Verdict.NEGATIVE if share <= rule.negative_to else Verdict.MIXED
+    return Verdict.NEGATIVE if share <= rule.negative_to and not tally.core_met else Verdict.MIXED
 
 
 def matrix_of(

@@ -108,10 +108,8 @@ def _next(facts: PhaseFacts) -> Text:
     if not facts.held_back:
         return said
     count = facts.reaching[facts.reached]
-    return join(
-        Text(
-            f"{above.id} baru dicapai {count} dari {facts.public} layanan publik.",
-            f"{above.en} is reached by {count} of {facts.public} public services only.",
-        ),
-        said,
+    few = Text(
+        f"{above.id} baru dicapai {count} dari {facts.public} layanan publik.",
+        f"{above.en} is reached by only {count} of {facts.public} public services.",
     )
+    return few if facts.missing == 1 and not facts.untested else join(few, said)

@@ -20,6 +20,8 @@ class Tally:
     failed: int
     unsettled: int
     untested: int
+    core_met: tuple[Text, ...] = ()
+    core_unmet: tuple[Text, ...] = ()
 
     @property
     def determined(self) -> int:
@@ -67,7 +69,7 @@ def verdict_statement(
     if verdict is not None:
         words = _VERDICTS[verdict]
         said = Text(f"Usulan dari pengamatan: {words.id}.", f"Proposed from what was observed: {words.en}.")
-        return join(said, counted)
+        return join(said, counted, _core(tally) if verdict is Verdict.MIXED else Text("", ""))
     if differ:
         return join(
             Text(
@@ -149,6 +151,17 @@ def _counted(tally: Tally) -> Text:
     return Text(
         f"Dari {tally.applicable} pertanyaan: {listed(parts_id, 'id')}.",
         f"Of {tally.applicable} {questions}, {listed(parts_en, 'en')}.",
+    )
+
+
+def _core(tally: Tally) -> Text:
+    """Which core question is not met, so that a reader sees why many answers do not make a positive verdict."""
+    if not tally.core_unmet:
+        return Text("", "")
+    asked = [(each.id.rstrip("?"), each.en.rstrip("?")) for each in tally.core_unmet]
+    return Text(
+        f"Pertanyaan pokok yang belum terpenuhi: {'; '.join(each for each, _ in asked)}.",
+        f"Core question not met: {'; '.join(each for _, each in asked)}.",
     )
 
 
