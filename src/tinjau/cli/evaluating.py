@@ -46,8 +46,11 @@ def _run(arguments: argparse.Namespace) -> int:
 
 
 def tell_result(assessment: Assessment, tell: Callable[[str], None]) -> None:
-    """Say the verdicts, their coverage and the phase in a few lines."""
+    """Say the verdicts, their coverage and the phase in a few lines; a phase model's rungs get no verdict."""
+    rungs = set(assessment.phase.reached) if assessment.phase else set()
     for each in assessment.criteria:
+        if each.id in rungs and each.verdict is None and each.score is None:
+            continue
         verdict = each.verdict.value if each.verdict else "not assessed"
         tell(f"  {each.instrument:12} {each.id:13} {verdict:13} coverage {each.coverage:.0%}")
     phase = assessment.phase

@@ -90,6 +90,7 @@ LOCAL_ONLY = all(map(_is_local, ALLOWED_HOSTS))
 HTTPS = os.environ.get("TINJAU_HTTPS", "0" if LOCAL_ONLY else "1") == "1"
 
 INSTALLED_APPS = [
+    "tinjau.web.apps.WebConfig",  # first: its templates stand before allauth's
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -108,7 +109,6 @@ INSTALLED_APPS = [
     "huey.contrib.djhuey",
     "rest_framework",
     "drf_spectacular",
-    "tinjau.web.apps.WebConfig",
 ]
 
 MIDDLEWARE = [
@@ -245,7 +245,12 @@ REST_FRAMEWORK = {
     "PAGE_SIZE": 100,
     "EXCEPTION_HANDLER": "rest_framework.views.exception_handler",
 }
-SPECTACULAR_SETTINGS = {"TITLE": "tinjau", "VERSION": "1", "SERVE_INCLUDE_SCHEMA": False}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "tinjau",
+    "VERSION": "1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SERVE_PERMISSIONS": ["rest_framework.permissions.IsAuthenticated"],
+}
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -149,6 +149,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "criterion.evidence": ("Bukti: alamat atau nama berkas", "Evidence: an address or a file's name"),
     "criterion.note": ("Catatan", "Note"),
     "criterion.others": ("Jawaban orang lain", "Other people's answers"),
+    "criterion.by-service": ("Menurut layanan ({n})", "By service ({n})"),
     "criterion.trace": ("jejak", "trace"),
     "criterion.conflict": (
         "Jawaban ini sudah diubah di tempat lain sejak halaman dibuka. Jawaban Anda di bawah belum disimpan.",
@@ -167,7 +168,6 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "check.question": ("Pertanyaan", "Question"),
     "check.value": ("Jawaban", "Answer"),
     "check.by": ("Oleh", "By"),
-    "check.change": ("Ubah", "Change"),
     "check.submit": ("Kirim untuk diverifikasi", "Hand on for verification"),
     "check.message": ("Pesan (boleh kosong)", "Message (may be empty)"),
     "verify.title": ("Verifikasi", "Verification"),
@@ -216,7 +216,6 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "plan.spent": ("Terpakai", "Spent"),
     "plan.status": ("Status", "Status"),
     "plan.strategy": ("Strategi", "Strategy"),
-    "files.title": ("Laporan", "Report"),
     "files.html": ("Laporan lengkap (HTML)", "Full report (HTML)"),
     "files.assessment": ("Penilaian (JSON)", "Assessment (JSON)"),
     "files.plan": ("Rencana (JSON)", "Plan (JSON)"),

@@ -39,6 +39,13 @@ def text(context: dict[str, Any], value: Any) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def service_name(context: dict[str, Any], row: dict[str, str]) -> str:
+    """A service's name in the reader's language where it has one, else in whatever it has."""
+    order = ("name_en", "name", "name_id") if context["lang"] == "en" else ("name_id", "name", "name_en")
+    return next((row[each] for each in order if row.get(each)), row.get("id", ""))
+
+
+@register.simple_tag(takes_context=True)
 def percent(context: dict[str, Any], value: float | None) -> str:
     """A share as percent in the reader's way of writing."""
     return "–" if value is None else texts.percent(value, context["lang"])

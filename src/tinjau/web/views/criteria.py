@@ -97,7 +97,8 @@ def _rows(request: HttpRequest, cycle: Cycle, pack: Instrument, criterion: Crite
                 "own": own.payload if own else {},
                 "version": latest.version if latest else 0,
                 "others": [e for e in entries if e is not own],
-                "seen": seen.get(indicator.id, []),
+                "seen": [each for each in seen.get(indicator.id, []) if not each["unit"]],
+                "units": [each for each in seen.get(indicator.id, []) if each["unit"]],
             }
         )
     return rows

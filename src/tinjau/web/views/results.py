@@ -69,7 +69,7 @@ def swot(request: HttpRequest, cycle: Cycle) -> HttpResponse:
 def decide(request: HttpRequest, cycle: Cycle) -> HttpResponse:
     """Keep what people decided about a proposal; the proposal itself stays as it was."""
     subject, verdict = request.POST.get("subject", "")[:200], request.POST.get("verdict", "")
-    if verdict not in DecisionVerdict or not subject or not cycle.is_open:
+    if verdict not in set(map(str, DecisionVerdict)) or not subject or not cycle.is_open:
         raise Http404
     number = Entry.objects.filter(cycle=cycle, kind="decision", version=1).count() + 1
     author = Author(request.user, request.POST.get("reason", "").strip()[:2000])

@@ -1,0 +1,105 @@
+"""Django on a database of its own: SQLite in a temporary folder, or PostgreSQL where TINJAU_DATABASE names one."""
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("django", reason="the extra `web` is not installed")
+
+_HOME = tempfile.mkdtemp(prefix="tinjau-web-test-")
+os.environ["TINJAU_HOME"] = _HOME
+os.environ["DJANGO_SETTINGS_MODULE"] = "tinjau.web.settings"
+
+import django  # noqa: E402 - the settings read the environment that stands above
+
+django.setup()
+
+from django.conf import settings  # noqa: E402
+from django.contrib.auth import get_user_model  # noqa: E402
+from django.core.management import call_command  # noqa: E402
+from django.db import transaction  # noqa: E402
+from django.test import Client  # noqa: E402
+from django.test.utils import setup_test_environment  # noqa: E402
+
+import tinjau  # noqa: E402
+from tinjau.web import mapping  # noqa: E402
+from tinjau.web.history import Author  # noqa: E402
+from tinjau.web.models import Cycle, Entry, Membership, Office, Result, Role, Run, ShareLink  # noqa: E402
+
+STUDIES = Path(tinjau.__file__).parent / "demo" / "studies"
+PASSWORD = "kata-sandi-uji-9"
+
+
+@pytest.fixture(scope="session")
+def _django() -> None:
+    setup_test_environment()
+    settings.AUTHENTICATION_BACKENDS = [each for each in settings.AUTHENTICATION_BACKENDS if "axes" not in each]
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # fast: these passwords guard nothing
+    call_command("migrate", verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
+
+
+@pytest.fixture
+def db(_django: None) -> Iterator[None]:
+    """A database that forgets: everything of the test is rolled back."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def committed_db(_django: None) -> Iterator[None]:
+    """A database that keeps what is committed (for threads and other processes), emptied afterwards."""
+    yield
+    for model in (ShareLink, Result, Run, Entry, Cycle, Membership, Office, get_user_model()):
+        model.objects.all().delete()
+
+
+@pytest.fixture
+def home() -> Path:
+    """TINJAU_HOME."""
+    return Path(_HOME)
+
+
+@pytest.fixture
+def person() -> Callable[..., Any]:
+    """Make a person with a role: `person("sari", Role.OPERATOR, office)`."""
+
+    def make(name: str, role: str | None = None, office: Office | None = None) -> Any:
+        user, _ = get_user_model().objects.get_or_create(username=name)
+        user.set_password(PASSWORD)
+        user.save()
+        if role is not None:
+            Membership.objects.create(user=user, role=role, office=None if role == Role.NATIONAL_ADMIN else office)
+        return user
+
+    return make
+
+
+@pytest.fixture
+def browser() -> Callable[[Any], Client]:
+    """A signed-in client of a person."""
+
+    def make(user: Any) -> Client:
+        client = Client()
+        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        return client
+
+    return make
+
+
+@pytest.fixture
+def medan_cycle() -> Callable[[str], Cycle]:
+    """The Medan study in an office of this slug."""
+
+    def make(slug: str = "medan") -> Cycle:
+        office = Office.objects.create(slug=slug, name=f"Kota {slug}")
+        cycle = Cycle.objects.create(office=office, slug="2026", title=f"Studi {slug}", period="2026")
+        mapping.read_folder(STUDIES / "medan", cycle, Author(None, "test"))
+        return cycle
+
+    return make

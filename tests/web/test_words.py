@@ -1,0 +1,42 @@
+"""Every sentence in both languages, and none that nobody says."""
+
+import re
+from pathlib import Path
+
+import tinjau
+from tinjau.web.words import WORDS, say
+
+WEB = Path(tinjau.__file__).parent / "web"
+GROUPS = re.compile(r"""{%\s*word\s+"([a-z-]+)\"""")
+
+
+def sources() -> str:
+    texts = [path.read_text(encoding="utf-8") for path in WEB.rglob("*.html")]
+    texts += [path.read_text(encoding="utf-8") for path in WEB.rglob("*.py") if path.name != "words.py"]
+    return "\n".join(texts)
+
+
+def test_no_sentence_is_missing_in_either_language() -> None:
+    assert [key for key, pair in WORDS.items() if not all(part.strip() for part in pair)] == []
+
+
+def test_both_languages_take_the_same_parameters() -> None:
+    names = re.compile(r"{(\w+)}")
+    assert [key for key, (one, two) in WORDS.items() if set(names.findall(one)) != set(names.findall(two))] == []
+
+
+def test_every_sentence_that_is_said_exists_and_every_one_that_exists_is_said() -> None:
+    text = sources()
+    literal = set(re.findall(r"""(?:say|fault)\s*\(?\s*(?:request,\s*\d+,\s*)?["']([a-z]+\.[a-z0-9-]+)["']""", text))
+    literal |= set(re.findall(r"""["']([a-z]+\.[a-z0-9-]+)["']""", text)) & set(WORDS)
+    groups = set(GROUPS.findall(text))
+    said = {key for key in WORDS if key.split(".")[0] in groups}
+    assert (
+        sorted(key for key in literal if key not in WORDS and key.split(".")[0] in {k.split(".")[0] for k in WORDS})
+        == []
+    )
+    assert sorted(set(WORDS) - literal - said) == []
+
+
+def test_parameters_are_put_in_as_they_are() -> None:
+    assert "<b>{x}" in say("cycle.bad-site", "id", site="<b>{x}")
