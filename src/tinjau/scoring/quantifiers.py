@@ -79,7 +79,7 @@ def _one(rule: Settled, observations: Mapping[str, Sequence[Observation]], aroun
     ]
     if not found:
         return NOTHING
-    finding = _QUANTIFIERS[rule.quantifier](rule, found, around)
+    finding = QUANTIFIERS[rule.quantifier](rule, found, around)
     rests_on_absence = PASSED if rule.quantifier == "none" else FAILED
     if finding.outcome is rests_on_absence and not around.absence_holds:
         return Finding(CANT_TELL, finding.value, finding.because, around.doubt)
@@ -183,7 +183,7 @@ def _newest_within(rule: Settled, found: Sequence[Observation], around: Circumst
     return Finding(FAILED, None, tuple(found)[:MAX_EVIDENCE])
 
 
-_QUANTIFIERS: Mapping[str, Callable[[Settled, Sequence[Observation], Circumstances], Finding]] = {
+QUANTIFIERS: Mapping[str, Callable[[Settled, Sequence[Observation], Circumstances], Finding]] = {
     "any": _any,
     "all": _all,
     "none": _none,
@@ -191,6 +191,7 @@ _QUANTIFIERS: Mapping[str, Callable[[Settled, Sequence[Observation], Circumstanc
     "count_at_least": _count_at_least,
     "newest_within": _newest_within,
 }
+"""The closed list, as packs name them."""
 
 
 def _value(because: Sequence[Observation]) -> str | float | None:
