@@ -1,6 +1,7 @@
-"""Documents out of results: HTML and its pictures. Decides nothing and computes no score.
+"""Documents out of results: a page, a print, a text document, a workbook, tables, and open formats for machines.
 
-`html_report` is the published page; formats with heavy libraries stand in modules of their own, imported when asked.
+Decides nothing and computes no score. Formats with heavy libraries stand in modules of their own and are imported when
+they are asked for, so that a run without them stays light.
 """
 
 from collections.abc import Sequence
@@ -8,6 +9,7 @@ from collections.abc import Sequence
 from tinjau.model import Assessment, Instrument, Lang, Plan, Study
 from tinjau.report.content import Edition, document
 from tinjau.report.pages import page
+from tinjau.report.tables import csv_files, data_tables
 
 
 def html_report(
@@ -27,4 +29,46 @@ def html_report(
     return page(document(Edition(assessment, plan, study, lang, tuple(instruments), public), draft=draft))
 
 
-__all__ = ["html_report"]
+def pdf_report(
+    assessment: Assessment,
+    plan: Plan,
+    study: Study,
+    langs: Sequence[Lang] | Lang,
+    instruments: Sequence[Instrument],
+    *,
+    draft: bool = True,
+    public: bool = True,
+) -> bytes:
+    """One PDF (A4, PDF/UA-1 and PDF/A-2a) in one language or several, one after the other; two pages in brief first."""
+    from tinjau.report.print import pdf  # the Typst compiler is 40 MB; a run without PDF does not load it
+
+    wanted: tuple[Lang, ...] = (langs,) if isinstance(langs, str) else tuple(langs)
+    editions = [Edition(assessment, plan, study, each, tuple(instruments), public) for each in wanted]
+    made = assessment.capture.ended if assessment.capture else ""
+    return pdf([document(each, draft=draft) for each in editions], made)
+
+
+def xlsx_report(
+    assessment: Assessment,
+    plan: Plan,
+    study: Study,
+    lang: Lang,
+    instruments: Sequence[Instrument],
+    *,
+    public: bool = True,
+) -> bytes:
+    """One workbook with every table, a contents sheet in `lang` and the data dictionary; no formula, no link."""
+    from tinjau.report.tables.workbook import workbook  # XlsxWriter is needed for this format alone
+
+    edition = Edition(assessment, plan, study, lang, tuple(instruments), public)
+    return workbook(data_tables(edition), lang, assessment.government.name)
+
+
+def csv_tables(
+    assessment: Assessment, plan: Plan, study: Study, instruments: Sequence[Instrument], *, public: bool = True
+) -> dict[str, str]:
+    """Every table as CSV text by file name, with `data-dictionary.csv`; formulas are neutralised."""
+    return csv_files(data_tables(Edition(assessment, plan, study, "id", tuple(instruments), public)))
+
+
+__all__ = ["csv_tables", "html_report", "pdf_report", "xlsx_report"]

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Final
 
-from tinjau.texts.catalogue import findings, frame, method, strategy, words
+from tinjau.texts.catalogue import data, findings, frame, method, strategy, words
 
-_PARTS = (words.SENTENCES, frame.SENTENCES, findings.SENTENCES, strategy.SENTENCES, method.SENTENCES)
+_PARTS = (words.SENTENCES, frame.SENTENCES, findings.SENTENCES, strategy.SENTENCES, method.SENTENCES, data.SENTENCES)
 
 SENTENCES: Final[Mapping[str, tuple[str, str]]] = {key: pair for part in _PARTS for key, pair in part.items()}
 

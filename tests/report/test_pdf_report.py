@@ -1,0 +1,95 @@
+"""The PDF by its text and its promises: tagged, archivable, two pages in brief first, hostile text shown as text."""
+
+import io
+import json
+
+import pypdfium2
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.report import city
+from tests.report.test_hostile import NASTY
+from tests.shared_paths import REASON, SHARED
+
+from tinjau.model import Lang
+from tinjau.report import pdf_report
+from tinjau.report.print.glyphs import MISSING, showable
+
+
+def made(excerpt: str = "Laporan", langs: tuple[Lang, ...] = ("id",), *, draft: bool = True) -> bytes:
+    return pdf_report(city.assessment(excerpt), city.plan(), city.study(), langs, city.instruments(), draft=draft)
+
+
+def pages(file: bytes) -> list[str]:
+    """The text of each page."""
+    read = pypdfium2.PdfDocument(io.BytesIO(file))
+    return [page.get_textpage().get_text_range().replace("\u200b", "").replace("\r\n", "\n") for page in read]
+
+
+def test_it_says_that_it_is_accessible_and_archivable() -> None:
+    file = made()
+    assert file.startswith(b"%PDF-1.7")
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in file
+    assert b"<pdfaid:part>2</pdfaid:part>" in file
+    assert b"<pdfaid:conformance>A</pdfaid:conformance>" in file
+    assert b"/MarkInfo" in file
+    assert b"/Alt" in file
+
+
+def test_two_pages_in_brief_come_first() -> None:
+    first, second, third, *_ = pages(made())
+    assert "Kota Arunika" in first
+    assert "Hasil dalam lima kalimat" in first
+    assert "Langkah berikutnya" in second
+    assert "Sediakan payment" in second
+    assert "Daftar isi" in third
+
+
+def test_every_page_says_what_it_was_made_from() -> None:
+    file = pages(made())
+    for number, text in enumerate(file, 1):
+        assert f"Halaman {number} dari {len(file)}" in text
+        assert "c0ffeec0ffee" in text
+        assert "Draf, belum disahkan" in text
+
+
+def test_an_approved_report_is_no_draft() -> None:
+    assert not any("Draf" in text for text in pages(made(draft=False)))
+
+
+def test_both_languages_stand_in_one_file() -> None:
+    text = "\n".join(pages(made(langs=("id", "en"))))
+    assert "Daftar isi" in text
+    assert "Contents" in text
+    assert "What to do next" in text
+
+
+def test_the_same_inputs_give_the_same_bytes() -> None:
+    assert made() == made()
+
+
+@pytest.mark.parametrize(
+    "text", [*NASTY, "日本語 العربية हिन्दी 👩‍👩‍👧 𝒳", "#set page(width: 1cm) $x$ @label <b> _a_ *b*", "a" * 3000]
+)
+def test_hostile_text_is_printed_as_text(text: str) -> None:
+    written = "".join("\n".join(pages(made(text))).split())
+    wanted = showable(text) if text.isascii() and text.isprintable() else "Transparansi"
+    assert "".join(wanted.split())[:40] in written
+
+
+def test_the_big_list_of_naughty_strings_is_printed() -> None:
+    if SHARED is None:
+        pytest.skip(REASON)
+    strings = json.loads((SHARED / "suites" / "blns.json").read_text(encoding="utf-8"))
+    assert len(pages(made(" ".join(strings)))) > 5
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_can_be_printed(text: str) -> None:
+    assert made(text).startswith(b"%PDF")
+
+
+def test_characters_without_a_glyph_become_a_box() -> None:
+    assert showable("Bali é – 日") == f"Bali é – {MISSING}"
+    assert showable("a\u2064b\ufe0f") == "ab"
