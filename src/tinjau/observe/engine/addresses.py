@@ -149,9 +149,10 @@ def is_paper(url: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def words(url: str) -> str:
-    """The last two parts of a path as words, for scanning: `/a/daftar-informasi_publik.html` gives words."""
-    path = path_of(url).strip("/")
-    tail = "/".join(path.split("/")[-2:])
+    """The last part of a path as words, for scanning: `/a/daftar-informasi_publik.html` gives words."""
+    tail = path_of(url).strip("/").rsplit("/", 1)[-1]
+    for ending in (".html", ".php", ".htm", ".aspx", ".jsp"):
+        tail = tail.removesuffix(ending)
     for mark in "-_./+%":
         tail = tail.replace(mark, " ")
     return tail

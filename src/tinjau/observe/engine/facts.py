@@ -25,6 +25,7 @@ class Link(NamedTuple):
     block: int
     hidden: bool
     parent: int  # index of the link that heads the list this one stands in, -1 where there is none
+    pictured: bool  # its name is that of an image in it
 
 
 class Heading(NamedTuple):
@@ -76,6 +77,14 @@ class Image(NamedTuple):
     block: int
 
 
+class Button(NamedTuple):
+    """A button's name, zone and the block it stands at."""
+
+    text: str
+    zone: int
+    block: int
+
+
 class Fault(NamedTuple):
     """How often an accessibility rule applied on a page, how often it failed, and the first failing element."""
 
@@ -109,6 +118,7 @@ class PageFacts:
     headings: list[Heading] = field(default_factory=list)
     forms: list[Form] = field(default_factory=list)
     images: list[Image] = field(default_factory=list)
+    buttons: list[Button] = field(default_factory=list)
     frames: list[tuple[str, str]] = field(default_factory=list)  # (address, title)
     metas: dict[str, str] = field(default_factory=dict)
     rels: list[tuple[str, str, str]] = field(default_factory=list)  # (rel, address, type or hreflang)

@@ -98,15 +98,16 @@ class FormReader:
             if form is not None and len(form.buttons) < _MOST_FORMS:
                 form.buttons.append("")
 
-    def leave_button(self) -> None:
-        """A button ends."""
+    def leave_button(self) -> str:
+        """A button ends; its name."""
         if self._button is None:
-            return
+            return ""
         text = " ".join(" ".join(self._button[1:]).split()) or self._button[0]
         form = self._form or self._loose.get(MAIN)
         if form is not None and form.buttons and not form.buttons[-1]:
             form.buttons[-1] = text[:80] or "-"
         self._button = None
+        return text
 
     def enter_label(self, attributes: _Attributes) -> None:
         """A label begins."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from tinjau.observe.engine import addresses
 from tinjau.observe.engine.facts import MAIN, PageFacts
 from tinjau.observe.engine.page import Page
+from tinjau.observe.engine.people import people_among
 from tinjau.observe.engine.reading import Archives
 from tinjau.observe.engine.site import Note, Site
 
@@ -27,6 +28,7 @@ def know_site(found: Archives, pages: Iterable[PageFacts]) -> Site:
             best = (rank, facts)
         site.notes.setdefault(addresses.key(facts.url), _note(facts, site))
         site.languages[facts.lang.lower()[:2]] += 1
+    site.texts = tuple(each for each in found.texts if addresses.host(each.url) in hosts)
     site.home = best[1] if best else None
     site.name = _site_name(site.home)
     site.completeness = _completeness(found, site)
@@ -71,6 +73,7 @@ def _note(facts: PageFacts, site: Site) -> Note:
         len(page.own_links),
         fields,
         len(page.pictures),
+        bool(people_among([facts.blocks[at] for at in page.own_blocks[:200]], 1)),
         page.is_placeholder or page.is_missing,
     )
 

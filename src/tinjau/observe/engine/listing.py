@@ -52,6 +52,7 @@ _MORE = frozenset(
     ]
 )
 _LONGEST = 120
+_ENOUGH = 3  # linked entries beside which bare headings are only captions
 
 
 class Entry(NamedTuple):
@@ -79,8 +80,15 @@ def entries(page: Page) -> list[Entry]:
             name = before.text if before else ""
         if 2 < len(name) <= _LONGEST:
             found.setdefault(name.casefold(), Entry(name, link.url, _after(page, link.block)))
+    if len(found) >= _ENOUGH:
+        return list(found.values())
     for heading in headings.values():
-        if heading.level >= 2 and 2 < len(heading.text) <= _LONGEST and heading.text != page.name:
+        if (
+            heading.level >= 2
+            and not heading.text.endswith("?")
+            and 2 < len(heading.text) <= _LONGEST
+            and heading.text != page.name
+        ):
             found.setdefault(heading.text.casefold(), Entry(heading.text, "", _after(page, heading.block)))
     return list(found.values())
 

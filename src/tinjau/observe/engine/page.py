@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from tinjau.observe.engine import addresses
 from tinjau.observe.engine.facts import MAIN, Heading, Hit, Link, PageFacts
-from tinjau.observe.engine.texts import BLOCK, HEADING, LINK, PATH, TARGET, TITLE
+from tinjau.observe.engine.texts import BLOCK, BUTTON, HEADING, LINK, PATH, TARGET, TITLE
 
 if TYPE_CHECKING:
     from tinjau.observe.engine.site import Site
@@ -129,6 +129,12 @@ class Page:
         return first.text if first else title
 
     @cached_property
+    def heading(self) -> str:
+        """The first heading of the highest level in the content."""
+        own = [each for each in self.facts.headings if self.is_own_heading(each)]
+        return min(own, key=lambda each: each.level).text if own else ""
+
+    @cached_property
     def is_article(self) -> bool:
         """Whether the page is one dated piece of news, by its address or its data."""
         if any(each in _ARTICLE_TYPES for each in self.facts.data):
@@ -162,7 +168,11 @@ class Page:
     def pictures(self) -> list[int]:
         """Indexes of the images in the content that people can see: no icons, none missing, none on an own disk."""
         images = self.facts.images
-        return [at for at, image in enumerate(images) if image.zone == MAIN and _shows(image.src, self.site)]
+        return [
+            at
+            for at, image in enumerate(images)
+            if image.zone == MAIN and _shows(image.src, self.site) and not self._counts.is_frame_image(image.src)
+        ]
 
     @cached_property
     def papers(self) -> int:
@@ -178,6 +188,8 @@ class Page:
         if hit.kind in (LINK, TARGET):
             link = facts.links[hit.at]
             return f"{link.text} → {link.raw}" if link.text else link.raw
+        if hit.kind == BUTTON:
+            return facts.buttons[hit.at].text
         if hit.kind == BLOCK:
             return facts.blocks[hit.at].text
         return facts.url if hit.kind == PATH else facts.title

@@ -12,7 +12,7 @@ from tinjau.archive import Manifest, Reader, Record, read_manifest, sha256_of
 from tinjau.observe.engine import addresses
 from tinjau.observe.engine.facts import PageFacts
 from tinjau.observe.engine.guard import bounded
-from tinjau.observe.engine.site import FrameBlocks, Response
+from tinjau.observe.engine.site import FrameBlocks, Response, TextFile
 from tinjau.observe.engine.spool import Spool
 from tinjau.observe.engine.texts import scan_page
 from tinjau.observe.engine.walk import Walk
@@ -49,14 +49,12 @@ class Archives:
     responses: dict[str, Response] = field(default_factory=dict)
     blocks: FrameBlocks = field(default_factory=FrameBlocks)
     hosts: Counter[str] = field(default_factory=Counter)
-    texts: dict[str, tuple[str, str, str]] = field(default_factory=dict)  # address to (kind, text, record)
-    papers: dict[str, bytes] = field(default_factory=dict)
+    texts: list[TextFile] = field(default_factory=list)
     losses: list[str] = field(default_factory=list)
     first: str = ""
     last: str = ""
     records: int = 0
     pages: int = 0
-    order: list[str] = field(default_factory=list)
 
 
 def read_archives(paths: Sequence[Path], spool: Spool) -> Archives:
@@ -140,4 +138,5 @@ def _keep_text(record: Record, url: str, found: Archives) -> None:
     elif "sitemap" in path and b"<" in record.body[:100]:
         kind = "sitemap"
     if kind and len(found.texts) < _MOST_TEXTS:
-        found.texts[url] = (kind, record.body[:_KEPT_TEXT].decode("utf-8", "replace"), record.id)
+        text = record.body[:_KEPT_TEXT].decode("utf-8", "replace")
+        found.texts.append(TextFile(kind, url, text, record.id, record.payload_digest))

@@ -18,6 +18,7 @@ class Note:
     links: int
     fields: int
     images: int
+    people: bool  # names somebody in office
     empty: bool  # placeholder text, or an error page with a good status
     seen: str = ""
 
@@ -31,6 +32,17 @@ class Response:
     target: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    """A response that is no page and still says something: robots, sitemap, feed or security."""
+
+    kind: str
+    url: str
+    text: str
+    record_id: str
+    digest: str
+
+
 class FrameBlocks:
     """Counts in how many different pages a block stands; what stands in many is the site's frame. Bounded."""
 
@@ -42,6 +54,7 @@ class FrameBlocks:
     def add(self, page: PageFacts) -> None:
         """Count the page's blocks, unless an equal page was counted."""
         keys = {block.key for block in page.blocks}
+        keys.update(hash(image.src) for image in page.images)
         whole = hash(tuple(sorted(keys)))
         if whole in self._seen:
             return
@@ -53,9 +66,16 @@ class FrameBlocks:
 
     def is_frame(self, block: Block) -> bool:
         """Whether the block stands in a third of the pages, and in three at least."""
+        return self._repeats(block.key)
+
+    def is_frame_image(self, source: str) -> bool:
+        """The same of an image."""
+        return self._repeats(hash(source))
+
+    def _repeats(self, key: int) -> bool:
         if self.pages < 4:
             return False
-        return self._counts[block.key] >= max(3, self.pages * (0.34 if self.pages > 8 else 0.5))
+        return self._counts[key] >= max(3, self.pages * (0.34 if self.pages > 8 else 0.5))
 
 
 @dataclass(slots=True)
@@ -72,8 +92,7 @@ class Site:
     responses: dict[str, Response] = field(default_factory=dict)
     notes: dict[str, Note] = field(default_factory=dict)
     blocks: FrameBlocks = field(default_factory=FrameBlocks)
-    robots: str | None = None
-    sitemaps: dict[str, str] = field(default_factory=dict)
+    texts: tuple[TextFile, ...] = ()
     languages: Counter[str] = field(default_factory=Counter)
 
     def is_own(self, url: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from types import TracebackType
 from typing import Any
 
-from tinjau.observe.engine.facts import Block, Fault, Field, Form, Heading, Hit, Image, Link, PageFacts
+from tinjau.observe.engine.facts import Block, Button, Fault, Field, Form, Heading, Hit, Image, Link, PageFacts
 
 _IN_MEMORY = 24 << 20  # bytes; beyond them the spool goes to a temporary file
 _LENGTH = struct.Struct("<I")
@@ -51,6 +51,7 @@ def _flat(page: PageFacts) -> tuple[Any, ...]:
         page.url, page.status, page.record_id, page.digest, page.captured, page.title, page.lang,
         [tuple(each) for each in page.blocks], [tuple(each) for each in page.links],
         [tuple(each) for each in page.headings], forms, [tuple(each) for each in page.images],
+        [tuple(each) for each in page.buttons],
         page.frames, page.metas, page.rels, page.scripts, page.dates,
         {rule: tuple(fault) for rule, fault in page.faults.items()}, page.marks, page.data,
         {concept: [tuple(each) for each in hits] for concept, hits in page.hits.items()}, page.headers, page.size,
@@ -64,7 +65,8 @@ def _whole(flat: tuple[Any, ...]) -> PageFacts:
     page.links = [Link._make(each) for each in flat[8]]
     page.headings = [Heading._make(each) for each in flat[9]]
     page.forms = [Form._make((*form[:6], tuple(Field._make(each) for each in form[6]), *form[7:])) for form in flat[10]]
+    page.buttons = [Button._make(each) for each in flat[12]]
     page.images = [Image._make(each) for each in flat[11]]
-    page.faults = {rule: Fault._make(fault) for rule, fault in flat[17].items()}
-    page.hits = {concept: [Hit._make(each) for each in hits] for concept, hits in flat[20].items()}
+    page.faults = {rule: Fault._make(fault) for rule, fault in flat[18].items()}
+    page.hits = {concept: [Hit._make(each) for each in hits] for concept, hits in flat[21].items()}
     return page

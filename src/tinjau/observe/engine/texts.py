@@ -5,7 +5,7 @@ from tinjau.observe.engine.facts import NAV, Hit, PageFacts
 from tinjau.observe.engine.scan import scanner
 from tinjau.observe.engine.terms import terms
 
-TITLE, HEADING, LINK, BLOCK, FORM, PATH, TARGET = range(7)
+TITLE, HEADING, LINK, BLOCK, FORM, PATH, TARGET, BUTTON = range(8)
 _LONG = 2_000  # characters of one text that are scanned
 
 
@@ -54,6 +54,9 @@ def _texts_of(page: PageFacts) -> tuple[list[tuple[int, int]], list[str]]:
         if words:
             places.append((TARGET, index))
             texts.append(words)
+    for index, button in enumerate(page.buttons):
+        places.append((BUTTON, index))
+        texts.append(button.text)
     for index, block in enumerate(page.blocks):
         if block.zone != NAV and not block.level:
             places.append((BLOCK, index))

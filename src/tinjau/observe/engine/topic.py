@@ -15,8 +15,9 @@ from tinjau.observe.engine.detector import Detector, Finding, Place, absent
 from tinjau.observe.engine.facts import MAIN, Heading, Hit, Link
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Note, Site
-from tinjau.observe.engine.texts import HEADING, LINK, TARGET
+from tinjau.observe.engine.texts import BLOCK, HEADING, LINK, TARGET
 
+_CAPTION = 80  # characters
 _MOST = 60  # candidates kept of one kind
 _PAGE, _SECTION, _PAPER, _PORTAL, _LINKED = range(5)
 
@@ -60,6 +61,8 @@ class TopicDetector(Detector):
         for hit in hits:
             if hit.kind == HEADING and self.sections:
                 self._section(page, hit)
+            elif hit.kind == BLOCK and self.sections:
+                self._caption(page, hit)
             elif hit.kind in (LINK, TARGET):
                 self._link(page, hit)
 
@@ -105,8 +108,8 @@ class TopicDetector(Detector):
             text = page.name if hit.kind == 0 else page.facts.headings[hit.at].text
             if text not in names:
                 continue
-            fit = hit.covered / max(1, len(text))
-            if fit >= (0.5 if page.is_article else self.fits) and fit <= 1.2 and self.suits(page):
+            fit = self.fit(hit, text)
+            if fit >= (0.5 if page.is_article else self.fits) and self.suits(page):
                 self._keep(_PAGE, fit, page, self._sample(page, text), page.url, text)
 
     def _sample(self, page: Page, text: str) -> str:
@@ -117,13 +120,36 @@ class TopicDetector(Detector):
         heading = page.facts.headings[hit.at]
         if not page.is_own_heading(heading) or page.is_article:
             return
-        fit = hit.covered / max(1, len(heading.text))
+        fit = self.fit(hit, heading.text)
         if fit < max(0.5, self.fits):
             return
-        if heading.chars >= self.chars or (self.images and self._pictured(page, heading)):
+        if self.suits_section(page, heading):
             following = page.facts.blocks[heading.block + 1 : heading.block + 3]
             excerpt = ": ".join([heading.text, *(block.text for block in following)])
             self._keep(_SECTION, fit, page, excerpt, f"{page.url}#{hit.at}", heading.text)
+
+    def _caption(self, page: Page, hit: Hit) -> None:
+        """A short text of its own that stands like a heading over what follows."""
+        blocks, at = page.facts.blocks, hit.at
+        text = blocks[at].text
+        if len(text) > _CAPTION or page.is_home or at not in page.own_set or self.fit(hit, text) < max(0.4, self.fits):
+            return
+        if any(link.block == at for link in page.facts.links):
+            return
+        following = [blocks[index] for index in range(at + 1, min(len(blocks), at + 16)) if index in page.own_set]
+        heading = Heading(6, text, MAIN, at, sum(len(block.text) for block in following), 0, 0)
+        if len(following) >= 3 and self.suits_section(page, heading):
+            self._keep(
+                _SECTION, 0.5, page, ": ".join([text, *(b.text for b in following[:2])]), f"{page.url}#b{at}", text
+            )
+
+    def fit(self, hit: Hit, text: str) -> float:
+        """How much of the text the concept's words are, 0 to 1."""
+        return min(1.0, hit.covered / max(1, len(text)))
+
+    def suits_section(self, page: Page, heading: Heading) -> bool:
+        """Whether enough stands under the heading."""
+        return heading.chars >= self.chars or (self.images and self._pictured(page, heading))
 
     def _pictured(self, page: Page, heading: Heading) -> bool:
         """Whether a picture that people can see stands soon after the heading."""
@@ -142,8 +168,10 @@ class TopicDetector(Detector):
         if not url or addresses.key(url) == addresses.key(page.url):
             return
         text = link.text if hit.kind == LINK else addresses.words(url)
-        fit = hit.covered / max(1, len(text))
+        fit = self.fit(hit, text)
         excerpt = f"{link.text} → {link.raw}"
+        if link.pictured and hit.kind == LINK and page.site.is_own(url) and not addresses.is_paper(url):
+            return  # themes give every picture the page's title
         if addresses.is_paper(url):
             if self.papers:
                 self._keep(_PAPER, fit, page, excerpt, url, link.text or text)

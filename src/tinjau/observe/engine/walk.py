@@ -9,7 +9,7 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from tinjau.observe.engine import addresses
-from tinjau.observe.engine.facts import MAIN, NAV, Block, Image, Link, PageFacts
+from tinjau.observe.engine.facts import MAIN, NAV, Block, Button, Image, Link, PageFacts
 from tinjau.observe.engine.fields import FormReader
 from tinjau.observe.engine.head import HeadReader
 from tinjau.observe.engine.headings import HeadingReader
@@ -106,7 +106,7 @@ class Walk:
             "th": self._count, "h1": self._enter_heading, "h2": self._enter_heading, "h3": self._enter_heading,
             "h4": self._enter_heading, "h5": self._enter_heading, "h6": self._enter_heading,
         }  # fmt: skip
-        self.leaves: dict[str, Callable[[], None]] = {
+        self.leaves: dict[str, Callable[[], object]] = {
             "a": self._leave_link, "area": self._leave_link, "li": self._leave_item, "form": self.forms.leave,
             "button": self.forms.leave_button, "label": self.forms.leave_label, "h1": self._leave_heading,
             "h2": self._leave_heading, "h3": self._leave_heading, "h4": self._leave_heading,
@@ -160,6 +160,8 @@ class Walk:
             self.zone = zone_of(tag, attributes, self.zone, in_content=self.content > 0)
             if _is_hidden(attributes):
                 self.hidden += 1
+            if _is_breadcrumb(attributes):
+                self.page.marks["breadcrumb"] = self.page.marks.get("breadcrumb", 0) + 1
         elif tag in ("nav", "header", "footer", "aside", "main"):
             self.zone = zone_of(tag, attributes, self.zone, in_content=self.content > 0)
         if opens_content(tag):
@@ -230,7 +232,9 @@ class Walk:
         url = addresses.absolute(self.head.base, raw)
         index = len(page.links)
         parent = self._parent_of(index, zone)
-        page.links.append(Link(url, raw[:300], name[:300], zone, len(page.blocks), hidden, parent))
+        page.links.append(
+            Link(url, raw[:300], name[:300], zone, len(page.blocks), hidden, parent, not visible and bool(name))
+        )
         self.headings.link()
 
     def _parent_of(self, index: int, zone: int) -> int:
@@ -280,6 +284,11 @@ class Walk:
         self.forms.enter_button(attributes)
         self.rules.button(attributes, node)
 
+    def _leave_button(self) -> None:
+        name = self.forms.leave_button()
+        if name and len(self.page.buttons) < MAX_LINKS:
+            self.page.buttons.append(Button(name[:200], self.zone, len(self.page.blocks)))
+
     def _label(self, attributes: _Attributes, _node: Any) -> None:
         self.forms.enter_label(attributes)
 
@@ -316,6 +325,11 @@ class Walk:
         marks[node.tag] = marks.get(node.tag, 0) + 1
         if node.tag in ("video", "audio") and "autoplay" in attributes:
             marks["autoplay"] = marks.get("autoplay", 0) + 1
+
+
+def _is_breadcrumb(attributes: _Attributes) -> bool:
+    names = (attributes.get("class"), attributes.get("id"), attributes.get("aria-label"))
+    return any(name and "breadcrumb" in name.lower() for name in names)
 
 
 def _is_hidden(attributes: _Attributes) -> bool:

@@ -20,6 +20,9 @@ _STREET = re2.compile(
     r"(?i)(?:\b(?:jl|jln)\b\.?\s*\S|\bjalan\s+[A-Z]|\bvia\s+[A-Z]|\bpiazza\s+\S|\brue\s+\S|\bplace\s+d|\bavenue\b|\bcalle\s+\S|"
     r"\bplaza\s+\S|\bavenida\b|\bstreet\b|\broad\b|\bkode\s*pos\b|\bcap\s+\d{5}|\b\d{5}\s+[A-Z][a-z]+)"
 )
+_SAMPLE = re2.compile(
+    r"(?i)x{3,}|\bxx@|email@gmail|example\.(?:com|org)|nama@|user@|seperti contoh|0123456789|1234567890"
+)
 _KINDS = ("e-mail", "phone", "whatsapp", "address")
 
 
@@ -67,7 +70,7 @@ class ContactDetails(Detector):
                     self._note("address", page, text)
 
     def _note(self, kind: str, page: Page, excerpt: str) -> None:
-        if kind not in self._found:
+        if kind not in self._found and not _SAMPLE.search(excerpt):
             self._found[kind] = Place.of(page, excerpt)
 
     def result(self, site: Site) -> Iterable[Finding]:

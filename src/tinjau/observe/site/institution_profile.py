@@ -2,8 +2,11 @@
 
 from typing import ClassVar
 
+from tinjau.observe.engine.facts import Hit
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.topic import TopicDetector
+
+_ABOUT = ("about ", "tentang ", "chi siamo", "qui sommes", "acerca de", "sobre ", "quiénes", "à propos", "profil ")
 
 
 class InstitutionProfile(TopicDetector):
@@ -19,6 +22,13 @@ class InstitutionProfile(TopicDetector):
     concept = "profile"
     concepts = ("profile", "vision_mission", "duties")
     chars: ClassVar[int] = 200
+
+    def fit(self, hit: Hit, text: str) -> float:
+        """A name that begins with "about" is a profile, whatever follows."""
+        start = text.strip().lower()
+        if start.startswith(_ABOUT) and len(text.split()) <= 6:
+            return 1.0
+        return super().fit(hit, text)
 
     def add(self, page: Page) -> None:
         """Look for each of the three."""

@@ -3,6 +3,8 @@
 import datetime
 from collections.abc import Iterable
 
+import re2
+
 from tinjau.model import State
 from tinjau.observe.dates.grammar import date_of, dates_in
 from tinjau.observe.engine.detector import Detector, Finding, Place, absent
@@ -11,6 +13,10 @@ from tinjau.observe.engine.site import Site
 
 _MOST = 4_000  # different days kept
 _LABELS = ("article:published_time", "article:modified_time")
+_OTHER = re2.compile(
+    r"(?i)\b(?:scad\w*|entro|nascita|lahir|waktu|jam|pukul|berlaku|deadline|due|valid|vence|plazo|hingga|sampai|s/d|dal|until|"
+    r"expires?|tenggat|batas|periode|date of birth|née?|fecha l[ií]mite|jusqu|from|dari tanggal|mulai)\b"
+)
 _SHORT = 90  # characters of a text in which a date is the item's own, not mentioned in passing
 
 
@@ -47,8 +53,11 @@ class NewestItem(Detector):
                 continue
             if not any(each.isdigit() for each in text):
                 continue
+            before = blocks[index - 1].text[-40:] if index else ""
+            if _OTHER.search(text) or (len(before) < 20 and _OTHER.search(before)):
+                continue
             for found in dates_in(text[:200]):
-                around = text if len(text) > 12 or index == 0 else f"{blocks[index - 1].text} {text}"
+                around = text if len(text) > 12 else f"{before} {text}"
                 self._note(found.day, page, around, limit)
 
     def _note(self, day: datetime.date, page: Page, excerpt: str, limit: datetime.date | None) -> None:

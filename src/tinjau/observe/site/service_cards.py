@@ -8,6 +8,7 @@ from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Site
 from tinjau.observe.engine.texts import BLOCK, HEADING
 
+_LISTED = 6  # short texts that make a list of what is needed; project choice
 _PARTS = ("requirements", "procedure", "service_time", "fee")
 
 
@@ -33,7 +34,10 @@ class ServiceCards(Detector):
             return
         parts = {part: self._labels(page, part) for part in _PARTS}
         present = [part for part in _PARTS if parts[part]]
-        if "requirements" not in present or (len(present) < 2 and len(parts["requirements"]) < 2):
+        if "requirements" not in present:
+            return
+        listed = sum(1 for index in page.own_blocks if len(page.facts.blocks[index].text) <= 150)
+        if len(present) < 2 and len(parts["requirements"]) < 2 and listed < _LISTED:
             return
         excerpt = "; ".join(parts[part][0] for part in present)
         place = Place.of(page, f"{page.name}: {excerpt}")

@@ -4,12 +4,14 @@ from collections.abc import Iterable
 
 from tinjau.observe.engine import addresses
 from tinjau.observe.engine.detector import Detector, Finding, Place, absent
+from tinjau.observe.engine.facts import MAIN, Hit
 from tinjau.observe.engine.listing import entries
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Site
 from tinjau.observe.engine.texts import HEADING, LINK, PATH, TITLE
 
 _FEWEST = 3  # entries that make a list; project choice
+_FITS = 0.34
 _LINES = 8  # short texts that make a list where nothing is linked
 
 
@@ -41,22 +43,29 @@ class ServiceCatalogue(Detector):
                 self._menu(page, hit.at, link.text)
 
     def _page(self, page: Page) -> None:
-        named = any(
-            hit.kind == PATH
-            or hit.covered / max(1, len(page.name if hit.kind == TITLE else page.facts.headings[hit.at].text)) >= 0.34
-            for hit in page.hits("service_catalogue", TITLE, HEADING, PATH)
-            if hit.kind != HEADING or page.is_own_heading(page.facts.headings[hit.at])
-        )
+        fit = max((self._fit(page, hit) for hit in page.hits("service_catalogue", TITLE, HEADING, PATH)), default=0.0)
+        named = fit >= _FITS
         if not named or page.is_home:
             return
         count = len(entries(page))
         lines = sum(1 for index in page.own_blocks if len(page.facts.blocks[index].text) <= 120)
-        if count < _FEWEST and lines >= _LINES and not page.facts.forms:
+        if (
+            count < _FEWEST
+            and lines >= _LINES
+            and not any(form.zone == MAIN and len(form.fields) > 2 for form in page.facts.forms)
+        ):
             count = lines
         if count >= _FEWEST and (self._best is None or count > self._best[0]):
             names = ", ".join(entry.name for entry in entries(page)[:8])
             first = next((page.facts.blocks[i].text for i in page.own_blocks), "")
             self._best = (count, Place.of(page, f"{page.name}: {names or first}"))
+
+    def _fit(self, page: Page, hit: Hit) -> float:
+        """How much of the page's name the words are; a heading further down is no name."""
+        if hit.kind == PATH:
+            return hit.covered / max(1, len(addresses.words(page.url)))
+        text = page.name if hit.kind == TITLE else page.facts.headings[hit.at].text
+        return hit.covered / max(1, len(text)) if text in (page.name, page.heading) else 0.0
 
     def _menu(self, page: Page, parent: int, text: str) -> None:
         menu = self._menus.setdefault(text.casefold(), {})

@@ -11,7 +11,7 @@ from tinjau.observe.engine.forms import APPLICATION, CONTACT, LOGIN, REGISTER, k
 from tinjau.observe.engine.listing import entries
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Site
-from tinjau.observe.engine.texts import BLOCK, FORM, HEADING, LINK, PATH, TARGET, TITLE
+from tinjau.observe.engine.texts import BLOCK, BUTTON, FORM, HEADING, LINK, PATH, TARGET, TITLE
 
 _MOST = 400
 _STAGES = ("presence", "interaction", "transaction", "transformation")
@@ -60,11 +60,12 @@ class ServiceStage(Detector):
                 for each in page.facts.links:
                     if each.parent == hit.at and each.url:
                         self._service(each.text, each.url, Place.of(page, f"{link.text}: {each.text}", each.url))
-        if not page.is_home and self._lists_services(page):
+        if not page.is_home and not self._is_card(page) and self._lists_services(page):
             for entry in entries(page):
                 self._service(entry.name, entry.url, Place.of(page, f"{entry.name}: {entry.text}", entry.url))
         elif self._is_card(page):
-            self._service(page.name, page.url, Place.of(page, page.name, page.url))
+            name = page.heading or page.name
+            self._service(name, page.url, Place.of(page, name, page.url))
 
     def _service(self, name: str, url: str, place: Place) -> None:
         name = " ".join(name.split())
@@ -108,6 +109,8 @@ class ServiceStage(Detector):
             stage = "interaction"
         if stage and len(self._steps) < 20_000:
             self._steps[addresses.key(page.url)] = stage
+        if self._is_card(page) and any(page.facts.buttons[hit.at].zone == 0 for hit in page.hits("apply", BUTTON)):
+            self._steps[addresses.key(page.url)] = "transaction"
         own = set(page.own_links)
         onward = [
             page.facts.links[hit.at].url

@@ -1,0 +1,71 @@
+"""People with an office, as pages show them: a position beside a name, academic titles, a staff number."""
+
+from collections.abc import Sequence
+
+import re2
+
+from tinjau.observe.engine.facts import Block
+
+_POSITION = re2.compile(
+    r"(?i)\b(?:kepala|sekretaris|sekretariat|camat|lurah|bupati|wakil|wali ?kota|gubernur|kasi|kaur|kasubag|kasubbag|kabid|"
+    r"bendahara|ketua|anggota|direktur|staf|operator|kadus|kades|sekdes|kepala dusun|plt\.?|menteri|"
+    r"sindaco|vicesindaco|assessore|assessora|consigliere|consigliera|presidente|segretario|dirigente|responsabile|direttore|"
+    r"maire|adjoint|adjointe|conseiller|conseillère|président|présidente|directeur|directrice|préfet|ministre|secrétaire|"
+    r"alcalde|alcaldesa|vicealcalde|concejal|concejala|regidor|regidora|director|directora|jefe|jefa|secretario|secretaria|"
+    r"ministro|ministra|síndico|síndica|coordinador|coordinadora|gerente|encargado|encargada|vicepresidente|tesorero|"
+    r"mayor|deputy|chairman|chairperson|chairwoman|chair|president|secretary|minister|commissioner|councillor|governor|"
+    r"chief executive|ceo|member of|head of|permanent secretary|manager|officer)\b"
+)
+_DEGREE = re2.compile(
+    r"\b[A-Z][\w'’]+,?\s+(?:S\.?\s?(?:H|E|T|Sos|Pd|Kom|IP|STP|AP|Ag|Si|Kep|KM|Pt|Adm|Hut|Farm|I\.?\s?Kom)|"
+    r"M\.?\s?(?:Si|M|AP|Kom|Pd|H|T|Kes|Sc|Hum|Eng|IP)|A\.?\s?Md|SE|SH|ST|MM|SSTP|S\.?ST\.?P|Ph\.?\s?D)\b"
+)
+_TITLED = re2.compile(
+    r"\b(?:Drs|Dra|Ir|H|Hj|Prof|Dr|dr|Dott|Dott\.ssa|Avv|Ing|Arch|Geom|Lic|Licda|Sr|Sra|Don|Doña|Mr|Mrs|Ms|Mme|Hon|Arq|Atty|"
+    r"Engr|Dato'|Datuk)\.?\s+(?:[A-Z][\w'’.-]*\s*){1,4}"
+)
+_NUMBER = re2.compile(r"\bNIP\b\W{0,3}\d{4}")
+_NAME = re2.compile(r"^(?:[A-ZÀ-Ý][\w.'’`-]+,?\s+){1,4}[A-ZÀ-Ý][\w.'’`-]*(?:,.{0,30})?$")
+_AFTER = re2.compile(r"[:\-–—]\s*[A-ZÀ-Ý][\w.'’-]+(?:\s+[A-ZÀ-Ý][\w.'’,-]*){0,4}")
+_COMMON = re2.compile(
+    r"(?i)\b(?:struktur|organisasi|profil|visi|misi|kantor|dinas|bidang|pelayanan|layanan|desa|kecamatan|kabupaten|kota|"
+    r"comune|ufficio|servizi|amministrazione|mairie|ville|service|services|ayuntamiento|municipalidad|oficina|department|"
+    r"office|council|agency|home|contact|news|about|latest|berita|galeri|tugas|fungsi|seksi|subbagian|umum|keuangan|"
+    r"area|settore|direzione|leggi|read|more|selengkapnya|contatti|pubblico|conseil|municipal|pleno|gobierno|board|ministry)\b"
+)
+_SHORT = 160
+
+
+def people_among(blocks: Sequence[Block], most: int = 5) -> list[str]:
+    """Texts that name a person in office, at most `most`."""
+    found: list[str] = []
+    for index, block in enumerate(blocks):
+        text = block.text
+        if len(text) > _SHORT:
+            text = text[:_SHORT] if _NUMBER.search(text) else ""
+        if text and _names(text, blocks[index + 1].text if index + 1 < len(blocks) else ""):
+            found.append(text)
+            if len(found) >= most:
+                break
+    return found
+
+
+def _names(text: str, following: str) -> bool:
+    if _NUMBER.search(text):
+        return True
+    positioned = _POSITION.search(text) is not None
+    if _DEGREE.search(text) or (_TITLED.search(text) and (positioned or _is_name(text))):
+        return True
+    if positioned:
+        after = _AFTER.search(text)
+        if after is not None and not _COMMON.search(after.group(0)):
+            return True
+        return len(text) <= 80 and _is_name(following)
+    return _is_name(text) and len(following) <= 80 and _POSITION.search(following) is not None
+
+
+def _is_name(text: str) -> bool:
+    """Two to five capitalised words that are nobody's department."""
+    if len(text) > 60 or _POSITION.search(text) or _COMMON.search(text):
+        return False
+    return _NAME.match(text) is not None and not any(each.isdigit() for each in text)

@@ -1,0 +1,45 @@
+"""E08: different addresses with the same content."""
+
+from collections.abc import Iterable
+
+from tinjau.observe.engine.detector import Detector, Finding, Place, absent
+from tinjau.observe.engine.page import Page
+from tinjau.observe.engine.site import Site
+
+_LEAST = 200  # characters of own text that make two pages comparable
+_MOST = 50_000
+
+
+class DuplicatePages(Detector):
+    """Pages at different addresses whose own content is word for word the same.
+
+    Read: the page's own blocks. Short pages are not compared. The value is the number of pages beyond the first of each
+    kind.
+    """
+
+    name = "duplicate_pages"
+    check = "E08"
+    reads = ("blocks",)
+    technical = True
+
+    def __init__(self) -> None:
+        self._seen: dict[int, str] = {}
+        self._copies = 0
+        self._place: Place | None = None
+
+    def add(self, page: Page) -> None:
+        """Compare with what was seen."""
+        if page.own_chars < _LEAST:
+            return
+        blocks = page.facts.blocks
+        key = hash("\n".join(blocks[index].text for index in page.own_blocks))
+        known = self._seen.get(key)
+        if known is not None:
+            self._copies += 1
+            self._place = self._place or Place.of(page, f"the same as {known}")
+        elif len(self._seen) < _MOST:
+            self._seen[key] = page.url[-80:]
+
+    def result(self, site: Site) -> Iterable[Finding]:
+        """Seen with the number of copies."""
+        yield self._place.seen(self._copies) if self._place else absent(site)

@@ -1,0 +1,53 @@
+"""U02: dates that pages state of themselves, and whether they agree."""
+
+import datetime
+from collections.abc import Iterable
+
+from tinjau.model import State
+from tinjau.observe.dates.grammar import date_of
+from tinjau.observe.engine.detector import Detector, Finding, Place, absent
+from tinjau.observe.engine.page import Page
+from tinjau.observe.engine.site import Site
+
+_APART = 366  # days between two sources of one page that are a disagreement; project choice
+
+
+class PageDates(Detector):
+    """Pages that carry a date of their own: JSON-LD, meta, <time>, the Last-Modified header.
+
+    Read: these sources in this order. A Last-Modified of the capture's own day is the server's clock and does not count.
+    The value is the share of pages with a date; the reason tells on how many pages the sources lie a year apart.
+    """
+
+    name = "page_dates"
+    check = "U02"
+    reads = ("dates", "headers")
+
+    def __init__(self) -> None:
+        self._pages = self._dated = self._apart = 0
+        self._first: Place | None = None
+
+    def add(self, page: Page) -> None:
+        """Count the page."""
+        self._pages += 1
+        days = [day for _, text in page.facts.dates if (day := date_of(text))]
+        header = page.facts.headers.get("last-modified", "")
+        modified = date_of(header.partition(", ")[2]) if header else None
+        if modified and modified.isoformat() < page.site.captured:
+            days.append(modified)
+        if not days:
+            return
+        self._dated += 1
+        self._first = self._first or Place.of(page, "; ".join(f"{s}: {t}" for s, t in page.facts.dates[:4]) or header)
+        if max(days) - min(days) > datetime.timedelta(days=_APART):
+            self._apart += 1
+
+    def result(self, site: Site) -> Iterable[Finding]:
+        """Seen where any page carries a date."""
+        if self._first is None:
+            yield absent(site)
+            return
+        share = round(self._dated / self._pages, 3)
+        reason = f"{self._dated} of {self._pages} pages; sources disagree on {self._apart}"
+        place = self._first
+        yield Finding(State.SEEN, share, reason, place.url, place.record_id, place.digest, place.excerpt)
