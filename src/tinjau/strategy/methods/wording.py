@@ -29,7 +29,9 @@ _EMPTY = frozenset(
 _PREFIXES = (
     "meng", "meny", "mem", "men", "peng", "peny", "pem", "pen", "ber", "ter", "per", "me", "di", "ke", "pe", "se",
 )  # fmt: skip
-_SUFFIXES = ("kan", "an", "i", "nya", "ing", "ed", "es", "s")
+_SWALLOWED = {"men": "t", "pen": "t", "mem": "p", "pem": "p", "meny": "s", "peny": "s"}
+"""The sound that an Indonesian prefix swallows before a vowel: tingkat, meningkat; pakai, memakai; susun, menyusun."""
+_SUFFIXES = ("kan", "an", "i", "nya", "ing", "ed", "es", "s", "e")
 _LEAST = 4
 """Letters that a stem keeps (project choice)."""
 
@@ -65,7 +67,8 @@ def alike(sentences: Sequence[str], least: float = ALIKE_FROM) -> list[tuple[int
 def _stem(word: str) -> str:
     for prefix in _PREFIXES:
         if word.startswith(prefix) and len(word) - len(prefix) >= _LEAST:
-            word = word[len(prefix) :]
+            rest = word[len(prefix) :]
+            word = _SWALLOWED.get(prefix, "") + rest if rest[0] in "aeiou" else rest
             break
     for suffix in _SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= _LEAST:
