@@ -11,6 +11,9 @@ from tinjau.model import Answer, Indicator, InputError, Instrument, Outcome, Ser
 DECIDED = "decided"
 """The reserved assessor: an answer by `decided` or `decided:NAME` is what people agreed on after they differed."""
 
+CALCULATION = "calculation"
+"""The key of a pack that gives scores by an official formula (see scoring/tabular)."""
+
 _WORDS: Mapping[str, tuple[str, ...]] = {
     "yes": ("yes", "ya", "y", "true", "1"),
     "no": ("no", "tidak", "n", "false", "0"),
@@ -102,7 +105,8 @@ def read_answers(
         except InputError as fault:
             faults.append(fault)
             continue
-        words[answer.instrument, answer.indicator, answer.unit].append((word, answer))
+        if word:
+            words[answer.instrument, answer.indicator, answer.unit].append((word, answer))
     if faults:
         raise AnswerFaults(sorted(faults, key=_in_order))
     return {key: _agreed(given) for key, given in words.items()}
@@ -134,6 +138,8 @@ def _word(instrument: Instrument, answer: Answer, services: frozenset[str]) -> s
     value = answer.value.strip().casefold()
     criterion = _by_id(instrument.criteria, answer.indicator)
     indicator = _by_id(instrument.indicators, answer.indicator)
+    if indicator is None and CALCULATION in instrument.data:
+        return ""  # an input or a given value of its calculation, which checks it itself
     if indicator is not None:
         _check_unit(instrument, indicator, answer, services)
         return _value_word(instrument, indicator, answer, value)
@@ -154,6 +160,8 @@ def _word(instrument: Instrument, answer: Answer, services: frozenset[str]) -> s
 def _value_word(instrument: Instrument, indicator: Indicator, answer: Answer, value: str) -> str:
     if {"scale", "points"} & set(indicator.extra):
         return answer.value.strip()
+    if value in _WORDS["na"]:
+        return "na"
     spelt = {spelling: word for word in indicator.values for spelling in _WORDS.get(word, ())}
     spelt |= {word.casefold(): word for word in indicator.values}
     if instrument.ladder:
@@ -161,8 +169,6 @@ def _value_word(instrument: Instrument, indicator: Indicator, answer: Answer, va
         spelt |= {title.casefold(): phase for title, phase in titles}
     if value in spelt:
         return spelt[value]
-    if value in _WORDS["na"]:
-        return "na"
     allowed = ", ".join(dict.fromkeys((*indicator.values, "na", "unknown")))
     raise _fault(answer, "value", f"'{answer.value[:60]}' is no answer to {indicator.id}", f"Write one of: {allowed}")
 
@@ -175,7 +181,7 @@ def _check_unit(instrument: Instrument, indicator: Indicator, answer: Answer, se
             near = difflib.get_close_matches(answer.unit, sorted(services), 1)
             hint = f"Did you mean {near[0]}" if near else "Use an id of services.csv"
             raise _fault(answer, "unit", f"there is no service '{answer.unit[:60]}'", hint)
-    elif answer.unit and answer.unit != "site" and "calculation" not in instrument.data:
+    elif answer.unit and answer.unit != "site" and CALCULATION not in instrument.data:
         raise _fault(answer, "unit", f"{indicator.id} is asked of the whole site", "Leave unit empty")
 
 

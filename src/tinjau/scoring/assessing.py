@@ -26,6 +26,7 @@ from tinjau.scoring.agreeing import agreement_of
 from tinjau.scoring.answering import read_answers
 from tinjau.scoring.criteria import Judged, criterion_results, matrix_of, summed_up
 from tinjau.scoring.deciding import Sources, by_detector, latest, outcomes_of
+from tinjau.scoring.official import combined, official_scores, with_scores
 from tinjau.scoring.phases import phase_of, service_stages
 from tinjau.scoring.quantifiers import circumstances_of
 from tinjau.scoring.reading import why_nothing_was_read
@@ -52,7 +53,9 @@ def score(
     said = read_answers(instruments, answers, services)
     standing = latest(decisions)
     nothing_read = why_nothing_was_read(capture, seen)
-    sources = Sources(by_detector(seen), said, services, matches, standing, circumstances_of(capture), nothing_read)
+    around = circumstances_of(capture)
+    day = around.day
+    sources = Sources(by_detector(seen), said, services, matches, standing, around, nothing_read)
     judged = Judged(said, standing, nothing_read)
     indicators: list[IndicatorResult] = []
     criteria: list[CriterionResult] = []
@@ -61,9 +64,11 @@ def score(
     stages: Mapping[str, str | None] = {each.id: None for each in services}
     for instrument in instruments:
         results = outcomes_of(instrument, sources)
+        official = official_scores(instrument, results, answers, government.name, day.year if day else None)
+        results = combined(instrument, results, official, said)
         results += summed_up(instrument, results, services)
         indicators += results
-        criteria += criterion_results(instrument, results, judged)
+        criteria += with_scores(instrument, criterion_results(instrument, results, judged), official)
         matrix += matrix_of(instrument, results, services)
         if instrument.ladder and phase is None:
             phase = phase_of(instrument, results, services, share, nothing_read)

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from tinjau.model import Ladder, Text
-from tinjau.scoring.statements import join, listed
+from tinjau.scoring.statements import join
+from tinjau.texts import joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,9 @@ def _which(facts: PhaseFacts) -> Text:
     below = [each.title for each in gates[: facts.reached]]
     return Text(
         f"Fase {at.title.id}, yang ke-{at.ordinal} dari {len(gates)}: semua yang diminta untuk "
-        f"{listed([each.id for each in below], 'id')} terlihat.",
+        f"{joined([each.id for each in below], 'id')} terlihat.",
         f"Phase {at.title.en}, number {at.ordinal} of {len(gates)}: everything asked for "
-        f"{listed([each.en for each in below], 'en')} is shown.",
+        f"{joined([each.en for each in below], 'en')} is shown.",
     )
 
 
@@ -98,12 +99,12 @@ def _next(facts: PhaseFacts) -> Text:
         parts_id.append(f"{facts.untested} belum diuji")
         parts_en.append(f"{facts.untested} {'is' if facts.untested == 1 else 'are'} untested")
     said = Text(
-        f"Untuk {above.id}, {listed(parts_id, 'id')}; yang belum diuji berarti belum ditunjukkan, bukan gagal."
+        f"Untuk {above.id}, {joined(parts_id, 'id')}; yang belum diuji berarti belum ditunjukkan, bukan gagal."
         if facts.untested
-        else f"Untuk {above.id}, {listed(parts_id, 'id')}.",
-        f"For {above.en}, {listed(parts_en, 'en')}; untested means not shown, not failed."
+        else f"Untuk {above.id}, {joined(parts_id, 'id')}.",
+        f"For {above.en}, {joined(parts_en, 'en')}; untested means not shown, not failed."
         if facts.untested
-        else f"For {above.en}, {listed(parts_en, 'en')}.",
+        else f"For {above.en}, {joined(parts_en, 'en')}.",
     )
     if not facts.held_back:
         return said

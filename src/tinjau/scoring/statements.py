@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from tinjau.model import Text, Verdict
+from tinjau.texts import joined
 
 _VERDICTS = {
     Verdict.POSITIVE: Text("positif", "positive"),
@@ -37,15 +38,6 @@ class Tally:
 def join(*texts: Text) -> Text:
     """Sentences one after the other, in each language."""
     return Text(" ".join(t.id for t in texts if t.id), " ".join(t.en for t in texts if t.en))
-
-
-def listed(items: list[str], lang: str) -> str:
-    """a, b, dan c / a, b and c."""
-    if len(items) < 2:
-        return "".join(items)
-    if lang == "id":
-        return f"{', '.join(items[:-1])}{',' if len(items) > 2 else ''} dan {items[-1]}"
-    return f"{', '.join(items[:-1])} and {items[-1]}"
 
 
 def verdict_statement(
@@ -149,8 +141,8 @@ def _counted(tally: Tally) -> Text:
         parts_en.append(f"{unknown} not known yet")
     questions = "question" if tally.applicable == 1 else "questions"
     return Text(
-        f"Dari {tally.applicable} pertanyaan: {listed(parts_id, 'id')}.",
-        f"Of {tally.applicable} {questions}, {listed(parts_en, 'en')}.",
+        f"Dari {tally.applicable} pertanyaan: {joined(parts_id, 'id')}.",
+        f"Of {tally.applicable} {questions}, {joined(parts_en, 'en')}.",
     )
 
 
