@@ -32,11 +32,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _say(outcome: Outcome) -> None:
-    each = 1000 * outcome.seconds / max(1, 2 * outcome.pages)
+    each = 1000 * outcome.seconds / max(1, outcome.observed)
     sys.stdout.write(
-        f"{outcome.pages} pages, each twice: {outcome.seconds:.1f} CPU seconds, {each:.2f} ms a page; "
-        f"none over {SLOW:.0f} s but those below; memory {outcome.memory_early:.0f} MB early, "
-        f"{outcome.memory_late:.0f} MB at the end; {len(outcome.troubles)} troubles\n"
+        f"{outcome.pages} pages, {outcome.observed - outcome.pages} of them twice: {outcome.seconds:.1f} CPU seconds, "
+        f"{each:.2f} ms a page; memory {outcome.memory_early:.0f} MB early, {outcome.memory_late:.0f} MB at the end; "
+        f"no crash, no page over {SLOW:.0f} s, no other answer the second time, but {len(outcome.troubles)}\n"
     )
 
 

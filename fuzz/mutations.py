@@ -205,14 +205,14 @@ def _insert(page: bytes, part: bytes, random: Random) -> bytes:
 MUTATIONS: tuple[Mutation, ...] = (
     flip, cut, splice, soup, nest, flood, open_end, lie, entities, long_run, links, forms, dates, words,
 )  # fmt: skip
-_HEAVY = frozenset({nest, flood, entities, long_run})  # one in four draws of these is kept: they cost most of the time
+_HEAVY = frozenset({nest, flood, entities, long_run})  # one draw in eight of these is kept: they cost most of the time
 
 
 def mutated(page: bytes, random: Random) -> bytes:
     """The page with one to four mutations, at most `LARGEST` bytes."""
     for _ in range(random.randint(1, 4)):
         mutation = random.choice(MUTATIONS)
-        if mutation in _HEAVY and random.random() < 0.75:
+        if mutation in _HEAVY and random.random() < 0.875:
             mutation = flip
         page = mutation(page, random)[:LARGEST]
     return page

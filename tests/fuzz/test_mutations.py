@@ -3,7 +3,6 @@
 from random import Random
 
 import pytest
-
 from fuzz.mutations import LARGEST, MUTATIONS, Mutation, mutated
 from fuzz.pages import made
 from fuzz.run import batch_of
