@@ -14,8 +14,10 @@ from collections.abc import Iterator, Sequence
 _PARTS = (
     ("profil", "Profil", "<p>Visi dan misi pemerintah kota. Tugas dan fungsi perangkat daerah.</p>"),
     ("anggaran", "Anggaran", '<p>APBD 2026 dan laporan realisasi.</p><a href="/apbd-2026.pdf">APBD 2026 (PDF)</a>'),
-    ("layanan", "Layanan", '<ul><li><a href="/layanan/ktp">KTP elektronik</a></li><li><a href="/layanan/akta">Akta kelahiran</a></li></ul>'),
-    ("pengaduan", "Pengaduan", '<form action="/kirim" method="post"><label>Isi aduan <textarea name="isi"></textarea></label>'
+    ("layanan", "Layanan", '<ul><li><a href="/layanan/ktp">KTP elektronik</a></li>'
+     '<li><a href="/layanan/akta">Akta kelahiran</a></li></ul>'),
+    ("pengaduan", "Pengaduan", '<form action="/kirim" method="post"><label>Isi aduan'
+     '<textarea name="isi"></textarea></label>'
      "<label>Nama <input name=nama></label><button>Kirim pengaduan</button></form>"),
     ("kontak", "Kontak", "<p>Jalan Balai Kota 1. Telepon (0999) 555 0100. Surel: info@kota.example</p>"),
     ("investasi", "Investasi", "<p>Peluang investasi dan potensi unggulan daerah.</p>"),

@@ -96,7 +96,7 @@ def browser() -> Callable[[Any], Client]:
 def medan_cycle() -> Callable[[str], Cycle]:
     """The Medan study in an office of this slug."""
 
-    def make(slug: str = "medan") -> Cycle:
+    def make(slug: str = "medan") -> Any:
         office = Office.objects.create(slug=slug, name=f"Kota {slug}")
         cycle = Cycle.objects.create(office=office, slug="2026", title=f"Studi {slug}", period="2026")
         mapping.read_folder(STUDIES / "medan", cycle, Author(None, "test"))

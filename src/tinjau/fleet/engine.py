@@ -60,9 +60,12 @@ def engine(workers: int, address: str = "") -> Iterator["Client"]:
             finally:
                 client.close(timeout=2)
             return
-        cluster = distributed.LocalCluster(
-            n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50
-        )
+        try:
+            cluster = distributed.LocalCluster(
+                n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50
+            )
+        except (OSError, RuntimeError) as error:
+            raise InterruptedRun(f"the workers did not start ({error}). Call the same command again.") from error
         with cluster, distributed.Client(cluster, set_as_default=False) as client:
             yield client
 
@@ -77,7 +80,7 @@ def hand_out(client: "Client", orders: Sequence[Order], take: Callable[[Receipt]
     distributed = need_engine()
     chains = deque(_chains(orders))
     running: dict[Future[Receipt], deque[Order]] = {}
-    done = distributed.as_completed()
+    done = distributed.as_completed(loop=client.loop)
     room = at_once or max(2, 2 * sum(client.nthreads().values()))
 
     def submit(chain: deque[Order]) -> None:
@@ -97,7 +100,7 @@ def hand_out(client: "Client", orders: Sequence[Order], take: Callable[[Receipt]
                 submit(chain)
             elif chains:
                 submit(chains.popleft())
-    except (OSError, RuntimeError, StopIteration, distributed.CommClosedError) as error:
+    except (OSError, RuntimeError, StopIteration, distributed.comm.CommClosedError) as error:
         what = f"the engine is gone ({type(error).__name__}: {error})"
         raise InterruptedRun(f"{what}. Call the same command again to go on.") from error
 

@@ -37,7 +37,7 @@ def standings(assessments: Iterable[tuple[str, Mapping[str, Any]]]) -> tuple[Sta
     Governments that cannot be told apart share an interval and stand in the order of their ids.
     """
     rows = sorted(assessments, key=lambda pair: pair[0])
-    names = sorted({_key(each) for _, document in rows for each in document["criteria"]})
+    names = sorted({_key(each) for _, document in rows for each in document["criteria"] if _is_judged(each, document)})
     bounds = [_bounds(document, names) for _, document in rows]
     intervals = rank_intervals([low for low, _ in bounds], [high for _, high in bounds])
     found = [_standing(name, document, rank) for (name, document), rank in zip(rows, intervals, strict=True)]

@@ -59,7 +59,7 @@ def _cut(
     with engine(options.workers, options.cluster) as client:
         futures = {client.submit(_cut_one, part, suffixes, str(folder), pure=False): part for part in todo}
         try:
-            for future in distributed.as_completed(list(futures)):
+            for future in distributed.as_completed(list(futures), loop=client.loop):
                 part = futures[future]
                 shards: Shards = future.result()
                 found.append(shards)

@@ -38,12 +38,16 @@ _INDICATORS = pa.schema(
 
 def read_results(out: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     """Each accepted government's id and assessment, by id. Raises InputError where the folder is no fleet's."""
+    for path in sorted(_governments_in(out).iterdir()):
+        if (path / RECEIPT).is_file():
+            yield path.name, json.loads((path / "assessment.json").read_text(encoding="utf-8"))
+
+
+def _governments_in(out: Path) -> Path:
     folder = out / "governments"
     if not folder.is_dir():
         raise InputError(str(out), "", "this folder holds no fleet", "Make one with `tinjau fleet run`")
-    for path in sorted(folder.iterdir()):
-        if (path / RECEIPT).is_file():
-            yield path.name, json.loads((path / "assessment.json").read_text(encoding="utf-8"))
+    return folder
 
 
 def write_tables(out: Path) -> tuple[Standing, ...]:
@@ -51,6 +55,7 @@ def write_tables(out: Path) -> tuple[Standing, ...]:
 
     Each file is complete or absent: it is written beside and renamed.
     """
+    _governments_in(out)
     found: dict[str, dict[str, Any]] = {}
     criteria, indicators = _Table(out / "criteria.parquet", _CRITERIA), _Table(out / "indicators.parquet", _INDICATORS)
     with criteria, indicators:
