@@ -9,7 +9,7 @@ from typing import Any
 from tinjau import packs
 from tinjau.cli.output import deliver, say
 from tinjau.scoring.tabular import document, score_tabular
-from tinjau.study.workbook import compare_with, read_answers
+from tinjau.study.workbook import compare_with, differences, differences_document, read_answers
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -19,6 +19,7 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     parser.add_argument("answers", type=Path, metavar="ANSWERS", help="a .csv, a filled .xlsx, or a folder of tables")
     parser.add_argument("--out", help="FILE.json (stdout where none is named)")
     parser.add_argument("--compare", type=Path, metavar="DIR", help="published scores; every differing cell is listed")
+    parser.add_argument("--against", type=Path, metavar="ANSWERS", help="earlier answers; what changes is listed")
     parser.add_argument("--year", type=float, help="the year that currency of documents is counted from")
     parser.add_argument("--reading", default="", metavar="ID", help="another reading of an index, e.g. IKM-0.11")
     parser.set_defaults(handler=_score)
@@ -29,6 +30,9 @@ def _score(arguments: argparse.Namespace) -> int:
     reading = read_answers(instrument, arguments.answers)
     result = score_tabular(instrument, reading.rows, as_of=arguments.year, reading=arguments.reading)
     written = document(replace(result, lint=(*reading.notes, *result.lint)))
+    if arguments.against is not None:
+        before = read_answers(instrument, arguments.against)
+        written["differences"] = differences_document(differences(before.rows, reading.rows))
     if arguments.compare is not None:
         written["compared"] = compare_with(instrument, result, arguments.compare)
     deliver(written, arguments.out)

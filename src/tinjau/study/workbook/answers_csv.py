@@ -135,9 +135,11 @@ def _unit_columns(plan: Plan, table: Table, lower: Mapping[str, str]) -> dict[st
 def _unit(plan: Plan, line: Line, units: Mapping[str, str]) -> str | Mapping[str, str]:
     if not units:
         return "-"  # one unit that the table does not name
-    if "" in units:
-        names = line.cells.get(units[""], "").split(SEPARATOR) if len(plan.columns) > 1 else [line.cells[units[""]]]
+    if len(plan.columns) > 1 and len(units) == 1:
+        names = line.cells.get(next(iter(units.values())), "").split(SEPARATOR)
         return dict(zip(plan.columns, names, strict=False))
+    if "" in units:
+        return {plan.columns[0]: line.cells.get(units[""], "")}
     return {name: line.cells.get(column, "") for name, column in units.items()}
 
 
@@ -147,8 +149,9 @@ def _cell(line: Line, lower: Mapping[str, str], name: str) -> str:
 
 def _unknown(table: Table, name: str, known: Sequence[str]) -> InputError:
     number = table.columns.index(name) + 1
-    near = difflib.get_close_matches(name.casefold(), known, 1)
-    hint = f"Did you mean {near[0]}" if near else f"The columns are {', '.join(known[:12])}"
+    names = {each.casefold(): each for each in known}
+    near = difflib.get_close_matches(name.casefold(), names, 1)
+    hint = f"Did you mean {names[near[0]]}" if near else f"The columns are {', '.join(known[:12])}"
     return InputError(table.file, f"line 1, column {number}", f"there is no column '{name[:60]}'", hint)
 
 

@@ -1,0 +1,66 @@
+"""What a set of answers changes in another: the preview before anything is taken over."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from tinjau.scoring.tabular import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One answer that would be added, changed or taken away; `where` is the cell or line that says so."""
+
+    kind: str  # added | changed | removed
+    unit: tuple[tuple[str, str], ...]
+    indicator: str
+    assessor: str
+    before: str
+    after: str
+    where: str
+
+
+def differences(before: Sequence[Row], after: Sequence[Row]) -> tuple[Difference, ...]:
+    """Every answer of `after` that is not already so in `before`, and every one of its units' answers that is gone.
+
+    Only units and assessors that `after` speaks of can lose answers: a workbook of one office says nothing of another.
+    """
+    old = {_key(row): row for row in before if row.value}
+    new = {_key(row): row for row in after if row.value}
+    speaks_of = {(key[0], key[2]) for key in new}
+    found = []
+    for key, row in new.items():
+        earlier = old.get(key)
+        if earlier is None:
+            found.append(Difference("added", key[0], key[1], key[2], "", row.value, row.where))
+        elif _same(earlier.value) != _same(row.value):
+            found.append(Difference("changed", key[0], key[1], key[2], earlier.value, row.value, row.where))
+    for key, row in old.items():
+        if key not in new and (key[0], key[2]) in speaks_of:
+            found.append(Difference("removed", key[0], key[1], key[2], row.value, "", row.where))
+    return tuple(sorted(found, key=lambda each: (each.unit, each.indicator, each.assessor, each.kind)))
+
+
+def differences_document(found: Sequence[Difference]) -> list[dict[str, Any]]:
+    """The differences as `tinjau score --against` writes them."""
+    return [
+        {
+            "kind": each.kind,
+            "unit": dict(each.unit),
+            "indicator": each.indicator,
+            "assessor": each.assessor,
+            "before": each.before,
+            "after": each.after,
+            "where": each.where,
+        }
+        for each in found
+    ]
+
+
+def _key(row: Row) -> tuple[tuple[tuple[str, str], ...], str, str, str]:
+    unit: Mapping[str, str] = {"unit": row.unit} if isinstance(row.unit, str) else row.unit
+    return tuple(sorted(unit.items())), row.indicator, row.assessor, row.repeat
+
+
+def _same(value: str) -> str:
+    return value.strip().casefold().replace(",", ".")
