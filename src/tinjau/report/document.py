@@ -126,11 +126,15 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture in the text, with its caption. `beside`: the same data stands as a table right beside it."""
+    """A picture in the text, with its caption. `beside`: the same data stands as a table right beside it.
+
+    `role` `left` puts it under the sentences of the first screen.
+    """
 
     picture: Picture
     caption: Line
     beside: bool = False
+    role: Literal["", "left"] = ""
 
 
 @dataclass(frozen=True, slots=True)

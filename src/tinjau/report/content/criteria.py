@@ -100,6 +100,7 @@ def _indicator_blocks(edition: Edition, results: Sequence[IndicatorResult]) -> l
                 edition.say("table.indicators"),
                 columns(edition, "question", "outcome", "evidence", parts=(35, 20, 45)),
                 rows,
+                note=(edition.say("criteria.rule-note"),),
             )
         )
     if silent:
@@ -131,8 +132,8 @@ def outcome_line(edition: Edition, result: IndicatorResult, apart: str = "\n") -
     parts: list[Inline] = [edition.outcome(result.outcome)]
     if result.value not in {None, "", "yes", "no"}:
         parts += [apart, edition.say("criteria.value", value=value_written(edition, result.value))]
-    if result.decided_by or result.outcome is not Outcome.UNTESTED:
-        parts += [apart, Words(_decider(edition, result), quiet=True)]
+    if result.decided_by not in {"", "rule"}:
+        parts += [apart, Words(edition.say("decided.person", name=edition.assessor(result.decided_by)), quiet=True)]
     if result.proposed is not None and result.proposed is not result.outcome:
         parts += [apart, edition.say("criteria.machine", outcome=edition.say(f"outcome.{result.proposed.value}"))]
     if result.reason:
@@ -150,13 +151,6 @@ def value_written(edition: Edition, value: str | float | None) -> str:
     if any(gate.phase == value for gate in edition.gates):
         return edition.phase_title(str(value)).text
     return one_line(value, 120)
-
-
-def _decider(edition: Edition, result: IndicatorResult) -> str:
-    by = one_line(result.decided_by)
-    if not by:
-        return edition.say("decided.nobody")
-    return edition.say("decided.rule") if by == "rule" else edition.say("decided.person", name=edition.assessor(by))
 
 
 def _silent_line(edition: Edition, result: IndicatorResult) -> Line:

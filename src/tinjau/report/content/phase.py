@@ -2,14 +2,14 @@
 
 from typing import Literal
 
-from tinjau.model import Gate, PhaseResult
+from tinjau.model import Gate, NextPhase, PhaseResult
 from tinjau.report.anchors import anchor
 from tinjau.report.content.criteria import outcome_line
 from tinjau.report.content.edition import WHOLE, Edition
 from tinjau.report.content.tables import columns, evidence_lines
 from tinjau.report.document import Block, Bullets, Disclosure, Figure, Inline, Line, Para, Row, Section, Table, Words
 from tinjau.report.pictures.ladder import Step, phase_ladder
-from tinjau.texts import number, percent
+from tinjau.texts import joined, number, percent
 
 
 def phase_section(edition: Edition) -> Section:
@@ -48,8 +48,18 @@ def _state(gate: Gate, phase: PhaseResult) -> Literal["reached", "here", "next",
 def _word(edition: Edition, gate: Gate, phase: PhaseResult) -> str:
     state = _state(gate, phase)
     if state == "next" and phase.next is not None:
-        return edition.say("phase.step-next", missing=len(phase.next.missing), untested=len(phase.next.untested))
+        return ahead_counted(edition, phase.next)
     return edition.say(f"phase.step-{state}")
+
+
+def ahead_counted(edition: Edition, ahead: NextPhase) -> str:
+    """How many requirements of the next phase are missing and untested, leaving out what is none."""
+    counts = [
+        edition.say(f"phase.count-{kind}", n=len(ids))
+        for kind, ids in (("missing", ahead.missing), ("untested", ahead.untested))
+        if ids
+    ]
+    return joined(counts, edition.lang) or edition.say("phase.count-none")
 
 
 def ladder_figure(edition: Edition) -> Figure | None:
@@ -63,7 +73,7 @@ def ladder_figure(edition: Edition) -> Figure | None:
     ]
     description = "; ".join(f"{step.name}: {step.word}" for step in steps)
     drawn = phase_ladder(steps, edition.say("picture.ladder"), description, _ladder_table(edition, phase), "ladder")
-    return Figure(drawn, (edition.say("picture.ladder-note"),))
+    return Figure(drawn, (edition.say("picture.ladder-note"),), role="left")
 
 
 def _ladder_table(edition: Edition, phase: PhaseResult) -> Table:

@@ -4,7 +4,7 @@ from collections import Counter
 
 from tinjau.model import Outcome, Verdict
 from tinjau.report.content.edition import WHOLE, Edition
-from tinjau.report.content.phase import ladder_figure
+from tinjau.report.content.phase import ahead_counted, ladder_figure
 from tinjau.report.content.tables import strip_table
 from tinjau.report.document import Block, Bullets, Facts, Figure, Line, Para, Ref, Words
 from tinjau.report.hostile import one_line
@@ -90,7 +90,7 @@ def _next(edition: Edition) -> Line:
         first = (ahead.missing or ahead.untested)[0]
         key = "summary.next-missing" if ahead.missing else "summary.next-untested"
         title = edition.phase_title(ahead.id)
-        sentence = edition.say(key, missing=len(ahead.missing), untested=len(ahead.untested), phase=title.text.lower())
+        sentence = edition.say(key, counts=ahead_counted(edition, ahead), phase=title.text.lower())
         described = edition.indicator(edition.ladder_instrument, first)
         wish = described.mend if described and ahead.missing and described.mend.get(edition.lang) else None
         first_step = edition.passage(wish) if wish else edition.question(edition.ladder_instrument, first)

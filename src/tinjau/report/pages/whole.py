@@ -2,7 +2,7 @@
 
 from importlib.resources import files
 
-from tinjau.report.document import Document
+from tinjau.report.document import Document, Facts, Figure
 from tinjau.report.hostile import escape
 from tinjau.report.pages.blocks import Renderer
 from tinjau.report.pages.inline import line
@@ -32,7 +32,7 @@ def page(document: Document) -> str:
 def body(document: Document) -> str:
     """Header, contents, main part and footer, for a page that brings its own head and `style.css`."""
     render = Renderer(document.lang)
-    first = render.blocks(document.first, 3)
+    first = _first(document, render)
     sections = "\n".join(render.section(each, 2) for each in document.sections)
     result = escape(say("frame.result", document.lang))
     return (
@@ -41,6 +41,15 @@ def body(document: Document) -> str:
         f'<h2 id="summary-title">{result}</h2>{first}</section>\n{_contents(document)}\n{sections}\n</main>\n'
         f"<footer><p>{line(document.footer)}</p></footer>"
     )
+
+
+def _first(document: Document, render: Renderer) -> str:
+    """Key facts over two columns: sentences and ladder, then the strips."""
+    over = tuple(each for each in document.first if isinstance(each, Facts))
+    right = tuple(each for each in document.first if isinstance(each, Figure) and each.role != "left")
+    left = tuple(each for each in document.first if each not in over and each not in right)
+    columns = "".join(f"<div>{render.blocks(each, 3)}</div>" for each in (left, right))
+    return f"{render.blocks(over, 3)}{columns}"
 
 
 def _header(document: Document) -> str:

@@ -16,6 +16,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "criteria.coverage": ("Cakupan {share:%}.", "Coverage {share:%}."),
     "criteria.outcomes": ("Hasil pertanyaan: {parts}.", "Questions: {parts}."),
     "criteria.mend": ("Cara memperbaiki:", "How to mend it:"),
+    "criteria.rule-note": (
+        "Hasil tanpa keterangan lain diputuskan oleh aturan instrumen dari bukti di sampingnya.",
+        "An outcome with no other remark was decided by the instrument's rule from the evidence beside it.",
+    ),
     "criteria.value": ("Nilai: {value}", "Value: {value}"),
     "criteria.machine": ("Mesin mengusulkan: {outcome}", "The machine proposed: {outcome}"),
     "criteria.silent": (
@@ -61,8 +65,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "phase.step-reached": ("tercapai", "reached"),
     "phase.step-here": ("fase sekarang", "present phase"),
-    "phase.step-next": ("{missing} kurang, {untested} belum diuji", "{missing} missing, {untested} untested"),
-    "phase.step-beyond": ("belum dinilai", "not assessed"),
+    "phase.count-missing": ("{n} belum terpenuhi", "{n} not met"),
+    "phase.count-untested": ("{n} belum diuji", "{n} untested"),
+    "phase.count-none": ("semua terpenuhi", "all met"),
+    "phase.step-beyond": ("sesudahnya", "later"),
     "phase.missing": ("Belum terpenuhi untuk fase {phase} ({n})", "Missing for the phase {phase} ({n})"),
     "phase.untested": ("Belum diuji untuk fase {phase} ({n})", "Untested for the phase {phase} ({n})"),
     "phase.mend": ("Yang perlu dilakukan:", "What to do:"),

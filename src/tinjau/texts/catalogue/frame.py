@@ -100,13 +100,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "None of the instruments' questions has been tested.",
     ),
     "summary.next-missing": (
-        "Untuk naik ke fase {phase}, {missing} syarat belum terpenuhi dan {untested} belum diuji. Langkah pertama:",
-        "To reach the phase {phase}, {missing} {missing:requirement is|requirements are} not met and {untested} "
-        "untested. First step:",
+        "Syarat untuk naik ke fase {phase}: {counts}. Langkah pertama:",
+        "Requirements for the phase {phase}: {counts}. First step:",
     ),
     "summary.next-untested": (
-        "Untuk naik ke fase {phase}, {untested} syarat belum diuji. Periksa dahulu:",
-        "To reach the phase {phase}, {untested} {untested:requirement is|requirements are} untested. Check first:",
+        "Syarat untuk naik ke fase {phase}: {counts}. Periksa dahulu:",
+        "Requirements for the phase {phase}: {counts}. Check first:",
     ),
     "summary.next-plan": (
         "Langkah berikutnya tersusun dalam {n} kesimpulan strategi.",
@@ -141,7 +140,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Situs tidak direkam; semua hasil berasal dari jawaban orang.",
         "The site was not captured; every result comes from people's answers.",
     ),
-    "next.partial-capture": ("Situs tidak terekam seluruhnya.", "The site was not captured completely."),
+    "next.partial-capture": (
+        "Tidak tercatat bahwa seluruh situs terekam.",
+        "It is not recorded that the whole site was captured.",
+    ),
     "next.support": (
         "Dari faktor yang ditulis, {share:%} mempunyai bukti; selebihnya pernyataan.",
         "{share:%} of the factors have evidence; the rest are assertions.",
@@ -257,8 +259,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "picture.ladder": ("Tangga fase", "Phase ladder"),
     "picture.ladder-note": (
-        "Anak tangga gelap dengan bendera adalah fase sekarang; garis putus-putus berarti belum dinilai.",
-        "The dark step with the flag is the present phase; a dashed outline means not assessed.",
+        "Anak tangga gelap dengan bendera adalah fase sekarang; garis putus-putus menandai fase sesudah yang "
+        "berikutnya.",
+        "The dark step with the flag is the present phase; dashed outlines are the phases after the next.",
     ),
     "picture.trace": ("Jejak dari bukti ke kesimpulan", "Trace from evidence to conclusions"),
     "picture.trace-desc": (
