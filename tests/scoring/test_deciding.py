@@ -28,6 +28,7 @@ from tinjau.model import (
     Observation,
     Outcome,
     ServiceMatch,
+    Unread,
     Verdict,
 )
 
@@ -184,14 +185,16 @@ def test_what_does_not_apply_is_left_out_of_coverage() -> None:
 
 
 UNREAD = [
-    Capture("a", "", 0, None, note="The site refused the capture (status 403)"),
-    Capture("a", "", 12, None, unread="The front page is not in the archive"),
-    Capture("a", "", 3, None),
+    (Capture("a", "", 0, None, unread=Unread.REFUSED, note="status 403"), "refused"),
+    (Capture("a", "", 12, None, unread=Unread.NO_FRONT_PAGE), "front page"),
+    (Capture("a", "", 0, None, unread=Unread.UNREACHABLE), "reached"),
+    (Capture("a", "", 0, None), "no page"),
+    (Capture("a", "", 3, None), "nothing could be observed"),
 ]
 
 
-@pytest.mark.parametrize("capture", UNREAD)
-def test_a_site_that_was_not_read_is_not_judged(capture: Capture) -> None:
+@pytest.mark.parametrize("capture,word", UNREAD)
+def test_a_site_that_was_not_read_is_not_judged(capture: Capture, word: str) -> None:
     observations: tuple[Observation, ...] = (
         tuple(seen(f"d{n}") for n in range(4)) if capture.unread else tuple(cannot_tell(f"d{n}") for n in range(4))
     )
@@ -199,13 +202,14 @@ def test_a_site_that_was_not_read_is_not_judged(capture: Capture) -> None:
     assert {each.outcome for each in assessment.indicators} == {Outcome.CANT_TELL}
     found = criterion(assessment)
     assert found.verdict is None
-    assert "could not be read" in found.statement.en
-    assert (capture.unread or capture.note or "not captured") in found.statement.en
+    assert found.statement.en.startswith("Not assessed: ")
+    assert found.statement.id.startswith("Belum dinilai: ")
+    assert word in found.statement.en
     assert all(each.reason for each in assessment.indicators)
 
 
 def test_what_people_say_stands_even_where_the_site_was_not_read() -> None:
-    assessment = assess(FOUR, (), tuple(answer(f"i{n}", "yes") for n in range(4)), capture=UNREAD[0])
+    assessment = assess(FOUR, (), tuple(answer(f"i{n}", "yes") for n in range(4)), capture=UNREAD[0][0])
     assert criterion(assessment).verdict is Verdict.POSITIVE
 
 

@@ -31,6 +31,7 @@ from tinjau.model.library import (
 )
 from tinjau.model.observation import Capture, Observation, Value
 from tinjau.model.plan import (
+    Absorption,
     Action,
     Conclusion,
     Derivation,
@@ -57,16 +58,17 @@ from tinjau.model.vocabulary import (
     Scope,
     Severity,
     State,
+    Unread,
     Verdict,
 )
 
 __all__ = [
-    "ACTORS", "COST_CLASSES", "LANGS", "THEMES", "Access", "Action", "Answer", "Assessment", "Audience", "Call",
-    "Capture", "Cell", "Citation", "Claim", "Conclusion", "ContextFactor", "Criterion", "CriterionResult", "Decision",
-    "DecisionVerdict", "Derivation", "Evidence", "Factor", "FactorKind", "FactorProposal", "FactorStatus",
+    "ACTORS", "COST_CLASSES", "LANGS", "THEMES", "Absorption", "Access", "Action", "Answer", "Assessment", "Audience",
+    "Call", "Capture", "Cell", "Citation", "Claim", "Conclusion", "ContextFactor", "Criterion", "CriterionResult",
+    "Decision", "DecisionVerdict", "Derivation", "Evidence", "Factor", "FactorKind", "FactorProposal", "FactorStatus",
     "FirstStep", "FoundService", "Gate", "Government", "Guide", "Indicator", "IndicatorResult", "InputError",
     "Instrument", "InstrumentUsed", "InterruptedRun", "Judgement", "Ladder", "Lang", "LintFinding", "MatrixCell",
     "MergeProposal", "Mode", "NextPhase", "Observation", "Outcome", "PhaseResult", "Plan", "Scope", "Service",
     "ServiceMatch", "ServicesResult", "Settled", "Severity", "Source", "State", "Strategy", "StrategyProposal",
-    "StrategyTemplate", "Study", "Text", "TinjauError", "Use", "Value", "Verdict", "VerdictRule",
+    "StrategyTemplate", "Study", "Text", "TinjauError", "Unread", "Use", "Value", "Verdict", "VerdictRule",
 ]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tinjau.model.vocabulary import Scope, State
+from tinjau.model.vocabulary import Scope, State, Unread
 
 Value = str | int | float | bool | None
 
@@ -35,7 +35,7 @@ class Observation:
 class Capture:
     """What is known of the archive an assessment rests on. `completeness` is 0 to 1, null where unknown.
 
-    `unread` says why the site itself was not seen at all (refused, unreachable, no front page); empty where it was.
+    `unread` says why the site itself was not seen at all; None where it was. `note` tells of it in words.
     """
 
     archive: str
@@ -48,4 +48,4 @@ class Capture:
     note: str = ""
     hosts: tuple[str, ...] = ()
     loss: str = ""  # what could not be read of a torn archive
-    unread: str = ""
+    unread: Unread | None = None

@@ -104,6 +104,15 @@ class FactorStatus(StrEnum):
     CONTESTED = "contested"
 
 
+class Unread(StrEnum):
+    """Why a capture shows nothing of a site, so that nothing can be judged from it."""
+
+    REFUSED = "refused"  # the site answered the crawler with a refusal
+    UNREACHABLE = "unreachable"  # no answer came
+    NO_FRONT_PAGE = "no-front-page"  # pages were captured, the front page was not
+    NO_PAGE = "no-page"  # the archive holds no page that could be read
+
+
 class DecisionVerdict(StrEnum):
     """What people decided about a proposal or an answer."""
 

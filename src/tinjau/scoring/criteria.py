@@ -20,6 +20,7 @@ from tinjau.model import (
 )
 from tinjau.scoring.answering import Key, Said, verdict_of
 from tinjau.scoring.deciding import RULE, SITE
+from tinjau.scoring.reading import SEEN
 from tinjau.scoring.statements import Tally, capability_statement, verdict_statement
 
 SERVICES = "services"
@@ -35,7 +36,7 @@ class Judged:
 
     said: Mapping[Key, Said]
     decisions: Mapping[str, Decision]
-    nothing_read: str = ""
+    nothing_read: Text = SEEN
 
 
 def summed_up(

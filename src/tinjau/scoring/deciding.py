@@ -15,9 +15,11 @@ from tinjau.model import (
     Outcome,
     Service,
     ServiceMatch,
+    Text,
 )
 from tinjau.scoring.answering import Key, Said, has_levels, outcome_of
 from tinjau.scoring.quantifiers import MAX_EVIDENCE, NOTHING, Circumstances, Finding, settle
+from tinjau.scoring.reading import SEEN
 
 RULE = "rule"
 SITE = "site"
@@ -34,7 +36,7 @@ class Sources:
     matches: Mapping[str, ServiceMatch]
     decisions: Mapping[str, Decision]
     around: Circumstances
-    nothing_read: str = ""  # why the site itself could not be judged at all
+    nothing_read: Text = SEEN  # why the site itself could not be judged at all
 
 
 def by_detector(observations: Iterable[Observation]) -> Mapping[str, Sequence[Observation]]:
@@ -63,8 +65,8 @@ def outcomes_of(instrument: Instrument, sources: Sources) -> tuple[IndicatorResu
 
 def _of_site(instrument: Instrument, indicator: Indicator, sources: Sources) -> IndicatorResult:
     finding = settle(indicator.settled, sources.observations, sources.around)
-    if sources.nothing_read and indicator.settled and finding.outcome is not Outcome.CANT_TELL:
-        finding = Finding(Outcome.CANT_TELL, reason=sources.nothing_read)
+    if sources.nothing_read != SEEN and indicator.settled and finding.outcome is not Outcome.CANT_TELL:
+        finding = Finding(Outcome.CANT_TELL, reason=sources.nothing_read.en)
     said = sources.said.get((instrument.id, indicator.id, "")) or sources.said.get((instrument.id, indicator.id, SITE))
     return _decide(instrument, indicator, SITE, finding, said, sources.decisions)
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from tinjau.model import Ladder, Text
+from tinjau.scoring.reading import SEEN
 from tinjau.scoring.statements import join
 from tinjau.texts import joined
 
@@ -21,15 +22,15 @@ class PhaseFacts:
     held_back: bool
     missing: int
     untested: int
-    nothing_read: str = ""
+    nothing_read: Text = SEEN
 
 
 def phase_statement(facts: PhaseFacts) -> Text:
     """The phase, why, and what the next one lacks."""
-    if not facts.reached and facts.nothing_read:
+    if not facts.reached and facts.nothing_read != SEEN:
         return Text(
-            f"Fase belum dapat ditentukan: isi situs tidak dapat dibaca ({facts.nothing_read}).",
-            f"The phase cannot be told: the site could not be read ({facts.nothing_read}).",
+            f"Fase belum dapat ditentukan: {facts.nothing_read.id}.",
+            f"The phase cannot be told: {facts.nothing_read.en}.",
         )
     return join(_which(facts), _basis(facts), _next(facts))
 

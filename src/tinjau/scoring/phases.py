@@ -19,9 +19,11 @@ from tinjau.model import (
     Outcome,
     PhaseResult,
     Service,
+    Text,
 )
 from tinjau.scoring.deciding import SITE
 from tinjau.scoring.phase_statements import PhaseFacts, phase_statement
+from tinjau.scoring.reading import SEEN
 
 _TOLERANCE = 1e-9  # of a share computed from counts
 
@@ -69,7 +71,7 @@ def phase_of(
     results: Sequence[IndicatorResult],
     services: Sequence[Service],
     share: float | None = None,
-    nothing_read: str = "",
+    nothing_read: Text = SEEN,
 ) -> PhaseResult | None:
     """The phase of a government under the instrument's ladder; None for an instrument without one.
 

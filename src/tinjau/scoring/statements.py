@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from tinjau.model import Text, Verdict
+from tinjau.scoring.reading import SEEN
 from tinjau.texts import joined
 
 _VERDICTS = {
@@ -46,7 +47,7 @@ def verdict_statement(
     proposed: Verdict | None,
     tally: Tally,
     minimum_coverage: float,
-    nothing_read: str,
+    nothing_read: Text,
     *,
     differ: bool = False,
 ) -> Text:
@@ -70,7 +71,7 @@ def verdict_statement(
             ),
             counted,
         )
-    if nothing_read and not tally.determined:
+    if nothing_read != SEEN and not tally.determined:
         return _not_read(nothing_read)
     if not tally.applicable:
         return Text("Belum dinilai: tidak ada pertanyaan yang berlaku.", "Not assessed: no question applies.")
@@ -98,10 +99,10 @@ def verdict_statement(
     )
 
 
-def capability_statement(title: Text, tally: Tally, nothing_read: str) -> Text:
+def capability_statement(title: Text, tally: Tally, nothing_read: Text) -> Text:
     """What a site shows of one phase or heading that knows no verdict."""
     del title
-    if nothing_read and not tally.determined:
+    if nothing_read != SEEN and not tally.determined:
         return _not_read(nothing_read)
     if not tally.determined:
         return Text(
@@ -111,11 +112,8 @@ def capability_statement(title: Text, tally: Tally, nothing_read: str) -> Text:
     return _counted(tally)
 
 
-def _not_read(nothing_read: str) -> Text:
-    return Text(
-        f"Belum dinilai: isi situs tidak dapat dibaca ({nothing_read}).",
-        f"Not assessed: the site could not be read ({nothing_read}).",
-    )
+def _not_read(nothing_read: Text) -> Text:
+    return Text(f"Belum dinilai: {nothing_read.id}.", f"Not assessed: {nothing_read.en}.")
 
 
 def _counted(tally: Tally) -> Text:
