@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-OPTIONAL = ("django", "dask", "distributed", "playwright", "docxtpl", "typst", "pytest", "hypothesis", "warcio", "statsmodels")
+OPTIONAL = (
+    "allauth", "dask", "distributed", "django", "duckdb", "fsspec", "huey", "hypothesis", "playwright", "pytest",
+    "rest_framework", "statsmodels", "waitress", "warcio",
+)  # fmt: skip
 
 BLOCK = f"""
 import sys
@@ -45,7 +48,8 @@ def call(unpacked: Path, code: str, cwd: Path) -> subprocess.CompletedProcess[st
 
 
 def test_the_wheel_carries_its_packs(unpacked: Path, tmp_path: Path) -> None:
-    done = call(unpacked, "import tinjau; print(tinjau.__file__, file=sys.stderr); sys.exit(main(['instruments', 'list', '--json']))", tmp_path)
+    code = "import tinjau; print(tinjau.__file__, file=sys.stderr); sys.exit(main(['instruments', 'list', '--json']))"
+    done = call(unpacked, code, tmp_path)
     assert done.returncode == 0, done.stderr
     assert str(unpacked) in done.stderr
     ids = {each["id"] for each in json.loads(done.stdout)["instruments"]}

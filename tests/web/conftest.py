@@ -14,21 +14,21 @@ _HOME = tempfile.mkdtemp(prefix="tinjau-web-test-")
 os.environ["TINJAU_HOME"] = _HOME
 os.environ["DJANGO_SETTINGS_MODULE"] = "tinjau.web.settings"
 
-import django  # noqa: E402 - the settings read the environment that stands above
+import django
 
 django.setup()
 
-from django.conf import settings  # noqa: E402
-from django.contrib.auth import get_user_model  # noqa: E402
-from django.core.management import call_command  # noqa: E402
-from django.db import transaction  # noqa: E402
-from django.test import Client  # noqa: E402
-from django.test.utils import setup_test_environment  # noqa: E402
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from django.db import transaction
+from django.test import Client
+from django.test.utils import setup_test_environment
 
-import tinjau  # noqa: E402
-from tinjau.web import mapping  # noqa: E402
-from tinjau.web.history import Author  # noqa: E402
-from tinjau.web.models import Cycle, Entry, Membership, Office, Result, Role, Run, ShareLink  # noqa: E402
+import tinjau
+from tinjau.web import mapping
+from tinjau.web.history import Author
+from tinjau.web.models import Cycle, Entry, Membership, Office, Result, Role, Run, ShareLink
 
 STUDIES = Path(tinjau.__file__).parent / "demo" / "studies"
 PASSWORD = "kata-sandi-uji-9"

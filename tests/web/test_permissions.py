@@ -26,10 +26,12 @@ EXPECTED: dict[str, tuple[frozenset[str] | str, str]] = {
     "web:return": (VERIFY, "post"), "web:services": (ALL, "get"), "web:services-preview": (FILL, "post"),
     "web:services-apply": (FILL, "post"), "web:evidence": (ALL, "get"), "web:evidence-file": (ALL, "get"),
     "web:criterion": (ALL, "get"), "web:check": (ALL, "get"), "web:run-start": (COORDINATE, "post"),
-    "web:run": (ALL, "get"), "web:run-cancel": (COORDINATE, "post"), "web:phase": (ALL, "get"), "web:swot": (ALL, "get"),
+    "web:run": (ALL, "get"), "web:run-cancel": (COORDINATE, "post"), "web:phase": (ALL, "get"),
+    "web:swot": (ALL, "get"),
     "web:decide": (COORDINATE, "post"), "web:plan": (ALL, "get"), "web:trace": (ALL, "get"), "web:file": (ALL, "get"),
     "web:history": (ALL, "get"), "web:links": (COORDINATE, "get"), "web:link-revoke": (COORDINATE, "post"),
-    "api:schema": ("any", "get"), "api:offices": ("any", "get"), "api:cycles": (ALL, "get"), "api:entries": (ALL, "get"),
+    "api:schema": ("any", "get"), "api:offices": ("any", "get"), "api:cycles": (ALL, "get"),
+    "api:entries": (ALL, "get"),
     "api:runs": (ALL, "get"), "api:result": (ALL, "get"),
 }  # fmt: skip
 ARGUMENTS = {

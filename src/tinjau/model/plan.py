@@ -81,6 +81,21 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
+class Absorption:
+    """Money of one strategy's actions, or of all (`strategy` empty): sums, and spent / budget (None without a budget).
+
+    `actions` counts the rows, `counted` those with both amounts: only these enter the sums.
+    """
+
+    strategy: str
+    budget: float
+    spent: float
+    share: float | None
+    actions: int
+    counted: int
+
+
+@dataclass(frozen=True, slots=True)
 class FactorProposal:
     """A factor that a rule derives from stages 1 and 2. `because` names findings; `matches` a factor people wrote."""
 
@@ -127,7 +142,7 @@ class MergeProposal:
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
-    """Whether what people wrote follows from the findings: reproduced, not-derivable, or new (only the rules say it)."""
+    """Whether what people wrote follows from the findings: reproduced, not-derivable, or new (the rules alone say it)."""
 
     subject: str
     verdict: str
@@ -153,3 +168,4 @@ class Plan:
     supported: tuple[str, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
     merge_proposals: tuple[MergeProposal, ...] = ()
+    absorption: tuple[Absorption, ...] = ()

@@ -39,5 +39,4 @@ def rank_intervals(low: Sequence[Sequence[float]], high: Sequence[Sequence[float
 def _surely_beats(lows: NDArray[np.float64], highs: NDArray[np.float64]) -> NDArray[np.bool_]:
     at_least = (lows[:, None, :] >= highs[None, :, :]).all(axis=2)
     above = (lows[:, None, :] > highs[None, :, :]).any(axis=2)
-    result: NDArray[np.bool_] = at_least & above
-    return result
+    return np.logical_and(at_least, above)
