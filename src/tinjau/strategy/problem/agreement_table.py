@@ -160,6 +160,7 @@ def _compare(
                 for each in others.get(key, [])
                 if each is not None
             ],
+            least=2,
             ids=(key,),
         )  # fmt: skip
 

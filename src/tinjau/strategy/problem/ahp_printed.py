@@ -1,6 +1,7 @@
 """Whether printed weights, λmax, CI and CR follow from a matrix, and under which other rule they would."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,10 +24,12 @@ from tinjau.strategy.problem.numbers import Number
 
 Floats = NDArray[np.float64]
 
+_WEIGHT_KEYS = ("weights", "weight", "bobot", "priorities", "eigenvector")
 _RULES = {
     "column-means": both("rata-rata kolom yang dinormalkan", "means of the normalised columns"),
     "row-geometric-means": both("rata-rata geometris baris", "geometric means of the rows"),
     "column-sums": both("jumlah kolom kali bobot rata-rata kolom", "column sums times the column-mean weights"),
+    "printed-weights": both("bobot yang tercetak", "the printed weights"),
     "printed-lambda": both("λmaks yang tercetak", "the printed λmax"),
     "upper-triangle": both("segitiga atas saja", "the upper triangle alone"),
     "lower-triangle": both("segitiga bawah saja", "the lower triangle alone"),
@@ -96,7 +99,7 @@ def _ratio(
     slack = spread / (size - 1) / index if index else 0.0
     told = compare(
         notes, f"{place}.cr", printed, found.cr, both(f"CR matriks {matrix.id}", f"The CR of the matrix {matrix.id}"),
-        slack=slack, alternatives=others, ids=(matrix.id,),
+        slack=slack, alternatives=others, least=2, ids=(matrix.id,),
     )  # fmt: skip
     if told == "differs" and found.ci and judge(printed, found.ci) == "agrees":
         notes.notice(
@@ -119,11 +122,11 @@ def _ratio(
 
 
 def _weights(matrix: Pairwise, found: Priorities, place: str, notes: Notes) -> None:
-    written = matrix.printed.get("weights", "weight", "bobot", "priorities", "eigenvector") if matrix.printed else None
+    written = matrix.printed.get(*_WEIGHT_KEYS) if matrix.printed else None
     if written is None:
         return
     printed = _by_item(written, matrix.items)
-    column = shown_decimals(printed.values())
+    column = shown_decimals(printed.values(), least=2)
     slacks = _weight_slack(matrix)
     computed = dict(zip(matrix.items, found.weights, strict=True))
     if _all_agree(printed, computed, slacks, column):
@@ -223,11 +226,51 @@ def _lambdas(matrix: Pairwise) -> dict[str, float]:
     }
     if not matrix.reciprocal:
         found |= {"upper-triangle": eigenvector(matrix.upper)[1], "lower-triangle": eigenvector(matrix.lower)[1]}
+    weights = _printed_weights(matrix)
+    if weights is not None:
+        found["printed-weights"] = float(np.mean(matrix.values @ weights / weights))
     return found
+
+
+def _printed_weights(matrix: Pairwise) -> Floats | None:
+    """All printed weights, where each is there and above zero: papers go on with the rounded ones."""
+    written = matrix.printed.get(*_WEIGHT_KEYS) if matrix.printed else None
+    if written is None:
+        return None
+    numbers = _by_item(written, matrix.items)
+    if set(numbers) != set(matrix.items) or any(each.value <= 0 for each in numbers.values()):
+        return None
+    return np.asarray([numbers[item].value for item in matrix.items])
 
 
 def _with(lambdas: dict[str, float], printed: Number | None) -> dict[str, float]:
     return lambdas if printed is None else {**lambdas, "printed-lambda": printed.value}
+
+
+def compare_group(
+    printed: Node | None, name: str, members: Sequence[Pairwise], group: Mapping[str, Any], notes: Notes
+) -> None:
+    """Note printed weights of a group that do not follow from the geometric mean of its members' judgements."""
+    holder = (
+        printed.get("group", "kelompok", "weights", "bobot") if printed is not None and printed.is_mapping else None
+    )
+    if holder is None or not holder.is_mapping:
+        return
+    own = holder.get(name) or holder
+    written = own.get("weights", "bobot") or own
+    items = members[0].items
+    if not written.is_mapping or not set(written.value) <= set(items):
+        return
+    numbers = _by_item(written, items)
+    column = shown_decimals(numbers.values(), least=2)
+    mean = np.mean([eigenvector(each.values)[0] for each in members], axis=0)
+    words = both("rata-rata bobot para responden", "the mean of the respondents' weights")
+    for item, number in numbers.items():
+        compare(
+            notes, f"printed.group.{name}.{item}", number, group["weights"][item],
+            both(f"Bobot kelompok {item}", f"The group's weight of {item}"), column=column,
+            alternatives=[Alternative("mean-of-weights", float(mean[items.index(item)]), words)], ids=(item,),
+        )  # fmt: skip
 
 
 def _spread(matrix: Pairwise) -> float:

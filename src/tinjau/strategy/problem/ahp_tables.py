@@ -13,7 +13,7 @@ from tinjau.strategy.methods.ahp import (
     priorities,
 )
 from tinjau.strategy.methods.random_index import DEFAULT_TABLE, RANDOM_INDEX
-from tinjau.strategy.problem.ahp_printed import compare_matrix
+from tinjau.strategy.problem.ahp_printed import compare_group, compare_matrix
 from tinjau.strategy.problem.ahp_reading import Pairwise, read_matrix
 from tinjau.strategy.problem.findings import Notes, show
 from tinjau.strategy.problem.node import Node, both
@@ -41,33 +41,9 @@ def solve_ahp(node: Node, notes: Notes) -> dict[str, Any]:
         for matrix, judged in zip(members, found, strict=True):
             compare_matrix(matrix, judged, table, notes)
             _consistency(matrix, judged, notes)
-        many = len(members) > 1
-        together = priorities(geometric_mean([each.values for each in members]), table) if many else found[0]
-        answer["weights"][name] = _named(members[0], together)
-        for key in ("lambda_max", "ci", "cr"):
-            by_respondent = {
-                _who(each, at): getattr(judged, key)
-                for at, (each, judged) in enumerate(zip(members, found, strict=True), 1)
-            }
-            answer[key][name] = by_respondent if many else getattr(found[0], key)
-        answer["consistent"][name] = all(judged.cr is not None and judged.cr <= CONSISTENT_TO for judged in found)
-        if many or members[0].respondent:
-            answer["respondents"][name] = {
-                _who(each, at): {
-                    "weights": _named(each, judged),
-                    "lambda_max": judged.lambda_max,
-                    "ci": judged.ci,
-                    "cr": judged.cr,
-                }
-                for at, (each, judged) in enumerate(zip(members, found, strict=True), 1)
-            }
-        if many:
-            answer["group"][name] = {
-                "weights": _named(members[0], together),
-                "lambda_max": together.lambda_max,
-                "cr": together.cr,
-                "note": {"id": GROUP_NOTE.id, "en": GROUP_NOTE.en},
-            }
+        _add(answer, name, members, found, table)
+        if len(members) > 1:
+            compare_group(node.get("printed", "tercetak"), name, members, answer["group"][name], notes)
     if not answer["group"]:
         answer["group"] = None
     answer["conventions"] = {
@@ -79,6 +55,37 @@ def solve_ahp(node: Node, notes: Notes) -> dict[str, Any]:
         "reciprocals": "0.33 beside 3 is read as 1/3",
     }
     return answer
+
+
+def _add(
+    answer: dict[str, Any], name: str, members: Sequence[Pairwise], found: Sequence[Priorities], table: str
+) -> None:
+    """One matrix' results, or those of a group of respondents and of each of them."""
+    many = len(members) > 1
+    together = priorities(geometric_mean([each.values for each in members]), table) if many else found[0]
+    names = [_who(each, at) for at, each in enumerate(members, start=1)]
+    answer["weights"][name] = _named(members[0], together)
+    for key in ("lambda_max", "ci", "cr"):
+        values = [getattr(judged, key) for judged in found]
+        answer[key][name] = dict(zip(names, values, strict=True)) if many else values[0]
+    answer["consistent"][name] = all(judged.cr is not None and judged.cr <= CONSISTENT_TO for judged in found)
+    if many or members[0].respondent:
+        answer["respondents"][name] = {
+            who: {
+                "weights": _named(each, judged),
+                "lambda_max": judged.lambda_max,
+                "ci": judged.ci,
+                "cr": judged.cr,
+            }
+            for who, each, judged in zip(names, members, found, strict=True)
+        }
+    if many:
+        answer["group"][name] = {
+            "weights": _named(members[0], together),
+            "lambda_max": together.lambda_max,
+            "cr": together.cr,
+            "note": {"id": GROUP_NOTE.id, "en": GROUP_NOTE.en},
+        }
 
 
 def _table(node: Node) -> str:

@@ -119,7 +119,7 @@ def _compare(
         for factor, inner in cell.items() if cell.is_mapping else [(name, cell)]:
             if factor in found and not inner.blank:
                 numbers[factor] = inner.number()
-    column = shown_decimals(numbers.values())
+    column = shown_decimals(numbers.values(), least=2)
     for factor, number in numbers.items():
         group, own = groups[of[factor]], local[factor]
         slack = group.half * own.value + own.half * group.value

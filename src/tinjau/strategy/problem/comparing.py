@@ -12,9 +12,18 @@ Verdict = Literal["agrees", "rounding", "differs"]
 _NOISE = 1e-9
 
 
-def shown_decimals(numbers: Iterable[Number | None]) -> int:
-    """The decimals of a column: the most that any of its numbers shows, since plain YAML drops closing zeros."""
-    return max((each.decimals for each in numbers if each is not None and not each.exact), default=0)
+_FEW = 3
+"""So many numbers of a column tell its decimals; fewer may all have lost their closing zeros (project choice)."""
+
+
+def shown_decimals(numbers: Iterable[Number | None], least: int = 0) -> int:
+    """The decimals of a column: the most that any of its numbers shows, since plain YAML drops closing zeros.
+
+    Columns of one or two numbers are held to `least` decimals or more, for 2.70 arrives as 2.7.
+    """
+    shown = [each.decimals for each in numbers if each is not None and not each.exact]
+    most = max(shown, default=0)
+    return max(most, least) if len(shown) < _FEW else most
 
 
 def own_decimals(printed: Number, column: int = 0) -> int:
@@ -65,22 +74,25 @@ def compare(
     slack: float = 0.0,
     column: int = 0,
     alternatives: Iterable[Alternative] = (),
+    least: int = 0,
     code: str = "does-not-follow",
     ids: tuple[str, ...] = (),
 ) -> Verdict | str | None:
     """Judge a printed value and note what is to be said. None where nothing is printed or computed.
 
-    Where it differs but one of `alternatives` agrees, the name of that one is returned and a notice says so.
+    Where it differs but one of `alternatives` agrees, the name of that one is returned and a notice says so. A number
+    that agrees with the decimals that arrived, but not with `least` of them, may have lost closing zeros or be printed
+    coarsely: a warning says so.
     """
     if printed is None or computed is None:
         return None
-    verdict = judge(printed, computed, slack, column)
+    verdict = judge(printed, computed, slack, max(column, least))
     if verdict == "rounding":
         notes.rounding(f"{notes.place}.{where}", printed.value, computed)
     if verdict != "differs":
         return verdict
     for other in alternatives:
-        if judge(printed, other.value, slack, column) == "agrees":
+        if judge(printed, other.value, slack, max(column, least)) == "agrees":
             notes.notice(
                 "agrees-under-another-rule", where,
                 Text(
@@ -93,8 +105,10 @@ def compare(
             )  # fmt: skip
             return other.name
     coarser = not printed.kept and judge(printed, computed, slack) != "differs"
-    notes.error(
-        code, where,
+    only_coarser = coarser and judge(printed, computed, slack, column) != "differs"
+    say = notes.warning if only_coarser else notes.error
+    say(
+        "wrong-or-coarse" if only_coarser else code, where,
         Text(
             f"{what.id} tercetak {_printed(printed)}, tetapi hitungan dari masukannya menghasilkan {show(computed)}."
             + (" Jika memang dicetak dengan desimal sesedikit itu, tulis dalam tanda kutip." if coarser else ""),

@@ -21,20 +21,21 @@ _RULE_WORDS: Mapping[str, Rule] = {
 def solve_consensus(node: Node, notes: Notes) -> dict[str, Any]:
     """W and p where rankings are there; median, IQR and stability where rounds are. Raises InputError for neither."""
     ranking, delphi = node.get("kendall_w", "kendall"), node.get("delphi")
+    above = node.get("printed", "tercetak")
     if ranking is None and delphi is None:
         raise node.fault(
             "there is neither 'kendall_w' nor 'delphi'", "Add kendall_w: {ranks: …} or delphi: {rounds: …}"
         )
     answer: dict[str, Any] = {"w": None, "p": None, "median": None, "iqr": None, "stable": None, "conventions": {}}
     if ranking is not None:
-        found = _kendall(ranking, notes)
+        found = _kendall(ranking, above, notes)
         answer |= {"w": found["w"], "p": found["p"], "kendall_w": found}
         answer["conventions"] |= {
             "w": "corrected for ties; equal values share the mean of their ranks (Siegel & Castellan 1988)",
             "p": "chi-square with objects - 1 degrees of freedom",
         }
     if delphi is not None:
-        found, rule = _delphi(delphi, notes)
+        found, rule = _delphi(delphi, above, notes)
         answer |= {key: found[key] for key in ("median", "iqr", "stable")}
         answer["delphi"] = found
         answer["conventions"] |= {
@@ -44,7 +45,7 @@ def solve_consensus(node: Node, notes: Notes) -> dict[str, Any]:
     return answer
 
 
-def _kendall(node: Node, notes: Notes) -> dict[str, Any]:
+def _kendall(node: Node, above: Node | None, notes: Notes) -> dict[str, Any]:
     source = node.need("ranks", "rankings", "peringkat") if node.is_mapping else node
     rows, items = _rank_rows(source)
     listed = node.get("items", "objects") if node.is_mapping else None
@@ -67,7 +68,7 @@ def _kendall(node: Node, notes: Notes) -> dict[str, Any]:
             )  # fmt: skip
     if found is None:
         return {"w": None, "p": None, "raters": len(rows), "objects": len(rows[0]) if rows else 0}
-    printed = node.get("printed", "tercetak") if node.is_mapping else None
+    printed = node.get("printed", "tercetak") or above
     if printed is not None:
         cells = printed if printed.is_mapping else printed.below("w", {"w": printed.value})
         untied = Alternative(
@@ -75,7 +76,16 @@ def _kendall(node: Node, notes: Notes) -> dict[str, Any]:
             found.w_untied,
             both("rumus tanpa koreksi nilai kembar", "the formula without correction for ties"),
         )
-        _number(cells, ("w", "W", "kendall_w"), found.w, both("W Kendall", "Kendall's W"), [untied], notes, "kendall_w")
+        _number(
+            cells,
+            ("w", "W", "kendall_w"),
+            found.w,
+            both("W Kendall", "Kendall's W"),
+            [untied],
+            notes,
+            "kendall_w",
+            least=2,
+        )
         chi = Alternative("untied", found.raters * found.df * found.w_untied, untied.text)
         _number(
             cells,
@@ -119,13 +129,12 @@ def _rank_rows(source: Node) -> tuple[list[list[float]], tuple[str, ...]]:
 
 def _number(
     printed: Node, names: tuple[str, ...], computed: float | None, what: Any, others: Sequence[Alternative],
-    notes: Notes, place: str,
+    notes: Notes, place: str, least: int = 0,
 ) -> None:  # fmt: skip
     cell = printed.get(*names)
     if cell is not None and not cell.is_list and not cell.is_mapping:
-        compare(
-            notes, f"{place}.printed.{names[0]}", cell.number(), computed, what, alternatives=others, ids=(names[0],)
-        )
+        where = f"{place}.printed.{names[0]}"
+        compare(notes, where, cell.number(), computed, what, alternatives=others, least=least, ids=(names[0],))
 
 
 def _rule(node: Node) -> Rule:
@@ -142,13 +151,13 @@ def _rule(node: Node) -> Rule:
     raise written.fault(f"{written.shown} is no known rule of quantiles", f"Choose from {', '.join(RULES)}")
 
 
-def _delphi(node: Node, notes: Notes) -> tuple[dict[str, Any], Rule]:
+def _delphi(node: Node, above: Node | None, notes: Notes) -> tuple[dict[str, Any], Rule]:
     rule = _rule(node)
     rounds = node.need("rounds", "putaran")
     listed = [each for _, each in rounds.items()] if rounds.is_mapping else rounds.entries()
     if not listed:
         raise rounds.fault("there is no round", "Write one list of ratings a round")
-    printed = node.get("printed", "tercetak")
+    printed = node.get("printed", "tercetak") or above
     if _nested(listed[0]):
         items = [_items(each) for each in listed]
         names = list(items[0])

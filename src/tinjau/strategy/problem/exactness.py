@@ -5,10 +5,11 @@ without anybody's error. Where weights were assigned as printed, the same differ
 weights had been rounded, a row with rating r would agree by luck only one time in r (when both show as many decimals).
 """
 
+from collections.abc import Sequence
 from math import prod
 
 from tinjau.strategy.methods.factor_table import FactorScores
-from tinjau.strategy.problem.comparing import judge, shown_decimals
+from tinjau.strategy.problem.comparing import judge, shown_decimals, sum_slack
 from tinjau.strategy.problem.factor_reading import FactorRow, FactorTable
 
 _LUCK = 0.02
@@ -47,6 +48,16 @@ def score_slacks(table: FactorTable, scores: FactorScores) -> dict[str, float]:
         of_rating = row.rating.half if row.rating.decimals else 0.0
         slacks[row.rated.id] = abs(row.rated.rating) * of_weight + scores.weights[row.rated.id] * of_rating
     return slacks
+
+
+def slack_of_sum(table: FactorTable, rows: Sequence[FactorRow]) -> float:
+    """How far the printed sum of some rows' scores may lie for the same reason."""
+    if weights_look_exact(table):
+        return 0.0
+    if any(row.rated.weight > 1 for row in table.rows):  # points: shown as shares of two decimals as a rule
+        return sum_slack((abs(row.rated.rating) * 0.01 for row in rows), deviations=2.0)
+    unit = 10.0 ** -shown_decimals(row.weight for row in table.rows if not row.weight.exact)
+    return sum_slack((abs(row.rated.rating) * unit for row in rows if not row.weight.exact), deviations=2.0)
 
 
 def _agrees(row: FactorRow, column: int) -> bool:

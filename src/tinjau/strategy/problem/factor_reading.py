@@ -1,19 +1,18 @@
 """IFE, EFE, IFAS and EFAS as people write them down: factors, their numbers, and what is printed beside them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tinjau.strategy.methods.factor_table import NORMALISATIONS, SEMANTICS, Normalisation, Rated, Semantics
 from tinjau.strategy.problem.node import Node
 from tinjau.strategy.problem.numbers import Number, parse
 
-KINDS = {"ife": ("S", "W"), "efe": ("O", "T")}
 _KIND_WORDS = {
     "s": "S", "strength": "S", "strengths": "S", "kekuatan": "S",
     "w": "W", "weakness": "W", "weaknesses": "W", "kelemahan": "W",
     "o": "O", "opportunity": "O", "opportunities": "O", "peluang": "O",
     "t": "T", "threat": "T", "threats": "T", "ancaman": "T",
 }  # fmt: skip
-_SCORE_KEYS = ("score", "weighted_score", "weighted", "skor", "value")
+_SCORE_KEYS = ("score", "weighted_score", "weighted", "skor", "product", "value", "nilai", "hasil")
 _WEIGHT_KEYS = ("weight", "bobot")
 
 
@@ -61,7 +60,7 @@ class FactorTable:
 
 def read_table(node: Node, key: str, root: Node) -> FactorTable:
     """A table of the problem; raises InputError with the cell where something cannot be read."""
-    rows = _rows(node, key)
+    rows = _rows(node)
     if not rows:
         raise node.below("factors", None).fault("there is no factor", "List factors with id, weight and rating")
     written = node.get("semantics", "semantik") or root.get("semantics")
@@ -72,6 +71,7 @@ def read_table(node: Node, key: str, root: Node) -> FactorTable:
         word = normal.choice(NORMALISATIONS)
         chosen = next(n for n in NORMALISATIONS if n == word)
     low, high = _scale(node, semantics)
+    rows = _per_cent_as_shares(rows, chosen)
     printed = node.get("printed", "tercetak")
     return FactorTable(
         key, tuple(rows), semantics, chosen, normal is not None, low, high,
@@ -79,14 +79,14 @@ def read_table(node: Node, key: str, root: Node) -> FactorTable:
     )  # fmt: skip
 
 
-def _rows(node: Node, key: str) -> list[FactorRow]:
+def _rows(node: Node) -> list[FactorRow]:
     factors = node.need("factors", "faktor", mend="List the table's rows under 'factors:'")
     rows: list[FactorRow] = []
     seen: dict[str, int] = {}
     for name, entry, kind in _entries(factors):
         seen[name] = seen.get(name, 0) + 1
         unique = name if seen[name] == 1 else f"{name}#{seen[name]}"
-        rows.append(_row(unique, entry, kind or _kind_of(name, entry, key)))
+        rows.append(_row(unique, entry, kind or _kind_of(name, entry)))
     return rows
 
 
@@ -103,15 +103,18 @@ def _holds_rows(group: Node) -> bool:
     return group.is_mapping and all(isinstance(each, dict | list) for each in group.value.values())
 
 
-def _kind_of(name: str, entry: Node, key: str) -> str:
+def _kind_of(name: str, entry: Node) -> str:
     written = entry.get("category", "kind", "type", "kategori")
     if written is not None:
         word = written.text().casefold()
         if word not in _KIND_WORDS:
             raise written.fault(f"{written.shown} is no kind of factor", "Write S, W, O or T")
         return _KIND_WORDS[word]
+    word = "".join(each for each in name.casefold() if each.isalpha())
+    if word in _KIND_WORDS:
+        return _KIND_WORDS[word]
     first = name[:1].upper()
-    return first if first in KINDS[key] or first in ("S", "W", "O", "T") else ""
+    return first if first in ("S", "W", "O", "T") else ""
 
 
 def _row(name: str, entry: Node, kind: str) -> FactorRow:
@@ -170,6 +173,35 @@ def _totals(printed: Node | None, keys: tuple[str, ...], *, plain: bool = True) 
         elif not plain and name.casefold() in ("weight", "weights", "bobot", "total_weight") and not node.blank:
             found |= _totals(node, keys) if node.is_mapping else {"total": node.number()}
     return found
+
+
+def _per_cent_as_shares(rows: list[FactorRow], normalisation: Normalisation) -> list[FactorRow]:
+    """Weights in per cent become shares; points stay points, which are divided by their own sum.
+
+    Both are numbers above 1. They are per cent where the printed scores agree with weight / 100 more often than with
+    weight / sum; where they add up to 100 the two are the same.
+    """
+    if normalisation == "none" or all(row.rated.weight <= 1 for row in rows):
+        return rows
+    sums: dict[str, float] = {}
+    for row in rows:
+        pool = row.rated.kind if normalisation == "per_category" else ""
+        sums[pool] = sums.get(pool, 0.0) + row.rated.weight
+    if not all(80 <= each <= 120 for each in sums.values()):
+        return rows
+    shown = [row for row in rows if row.printed.score is not None]
+    hundred = other = 0
+    for row in shown:
+        score = row.printed.score.value if row.printed.score else 0.0
+        pool = row.rated.kind if normalisation == "per_category" else ""
+        hundred += abs(row.rated.weight * row.rated.rating / 100 - abs(score)) < 0.0051
+        other += abs(row.rated.weight * row.rated.rating / sums[pool] - abs(score)) < 0.0051
+    return [_as_share(row) for row in rows] if hundred > other else rows
+
+
+def _as_share(row: FactorRow) -> FactorRow:
+    weight = Number(row.weight.value / 100, row.weight.decimals + 2, row.weight.kept, exact=row.weight.exact)
+    return replace(row, weight=weight, rated=replace(row.rated, weight=weight.value))
 
 
 def _scale(node: Node, semantics: Semantics | None) -> tuple[float, float]:

@@ -19,7 +19,7 @@ from tinjau.strategy.problem.comparing import (
     shown_decimals,
     sum_slack,
 )
-from tinjau.strategy.problem.exactness import score_slacks, weights_look_exact
+from tinjau.strategy.problem.exactness import score_slacks, slack_of_sum
 from tinjau.strategy.problem.factor_reading import FactorRow, FactorTable
 from tinjau.strategy.problem.findings import Notes, show
 from tinjau.strategy.problem.node import both
@@ -124,7 +124,9 @@ def _sums(table: FactorTable, notes: Notes) -> None:
             continue
         where = f"weights.{kind or 'total'}"
         name, hint = _NAMES[kind], _other_rule(table)
-        slack = sum_slack((unit for row in pool if not row.weight.exact), deviations=2.0)
+        # David's weights are assigned so that they add up; others are computed from points and rounded for print.
+        deviations = 2.0 if table.semantics == "david" else 3.0
+        slack = sum_slack((unit for row in pool if not row.weight.exact), deviations)
         if apart <= min(slack, unit * len(pool) / 2) + 1e-9:
             notes.notice(
                 "weights-sum-rounding", where,
@@ -187,8 +189,8 @@ def _range(low: float, high: float) -> str:
 
 
 def _printed_rows(table: FactorTable, scores: FactorScores, notes: Notes) -> None:
-    printed_weights = shown_decimals(row.printed.weight for row in table.rows)
-    column = shown_decimals(row.printed.score for row in table.rows)
+    printed_weights = shown_decimals((row.printed.weight for row in table.rows), least=2)
+    column = shown_decimals((row.printed.score for row in table.rows), least=2)
     slacks = score_slacks(table, scores)
     for row in table.rows:
         name = row.rated.id
@@ -220,7 +222,7 @@ def _unsigned(row: FactorRow, table: FactorTable) -> Number | None:
 
 
 def _printed_sums(table: FactorTable, scores: FactorScores, notes: Notes) -> None:
-    column = shown_decimals([*(row.printed.score for row in table.rows), *table.printed_scores.values()])
+    column = shown_decimals([*(row.printed.score for row in table.rows), *table.printed_scores.values()], least=2)
     for kind, printed in table.printed_scores.items():
         rows = [row for row in table.rows if kind == "total" or row.rated.kind == kind]
         if kind != "total" and not rows:
@@ -244,7 +246,7 @@ def _sum_follows(
     name = _NAMES[kind]
     what = both(f"Jumlah skor {name.id}", f"The total score of {name.en}")
     where = f"printed.{kind}"
-    slack = _sum_slack(table, rows)
+    slack = slack_of_sum(table, rows)
     if table.semantics == "signed" and kind in BURDENS and printed.value > 0:
         printed = Number(-printed.value, printed.decimals, printed.kept)
     added = _sum_of_printed(table, rows)
@@ -258,13 +260,6 @@ def _sum_follows(
             Alternative("difference", plus - minus, both("selisih kedua kelompok", "the difference of the two kinds"))
         )
     compare(notes, where, printed, computed, what, slack=slack, column=column, alternatives=others, ids=(kind,))
-
-
-def _sum_slack(table: FactorTable, rows: list[FactorRow]) -> float:
-    if weights_look_exact(table):
-        return 0.0
-    unit = 10.0 ** -shown_decimals(row.weight for row in table.rows if not row.weight.exact)
-    return sum_slack((abs(row.rated.rating) * unit for row in rows if not row.weight.exact), deviations=2.0)
 
 
 def _sum_of_printed(table: FactorTable, rows: list[FactorRow]) -> float | None:

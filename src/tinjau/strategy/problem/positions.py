@@ -19,6 +19,7 @@ from tinjau.strategy.methods.position import (
     quadrant_of,
 )
 from tinjau.strategy.methods.quadrant_bootstrap import quadrant_probability, rater_coordinates
+from tinjau.strategy.problem.exactness import slack_of_sum
 from tinjau.strategy.problem.factor_reading import FactorTable
 from tinjau.strategy.problem.findings import Notes
 from tinjau.strategy.problem.node import Node, both
@@ -56,8 +57,9 @@ def solve_quadrant(node: Node, tables: Mapping[str, tuple[FactorTable, FactorSco
     answer |= _probability(tables, numbering, quadrant) if sums is None else _no_probability()
     if printed is not None:
         point = Point(
-            quadrant, numbering, asked, semantics if sums is None else None, facing, plain, _printed_sums(tables)
-        )
+            quadrant, numbering, asked, semantics if sums is None else None,
+            facing, plain, _printed_sums(tables), _slack(tables),
+        )  # fmt: skip
         compare_point(printed, point, notes)
     answer["conventions"] = {
         "semantics": semantics,
@@ -103,6 +105,10 @@ def _sums(
         if table.semantics == "rangkuti":
             facing |= factor_scores(turned(table.rated, table.low, table.high), table.normalisation).by_category
     return facing, plain
+
+
+def _slack(tables: Mapping[str, tuple[FactorTable, FactorScores]]) -> float:
+    return max((slack_of_sum(table, table.rows) for table, _ in tables.values()), default=0.0)
 
 
 def _printed_sums(tables: Mapping[str, tuple[FactorTable, FactorScores]]) -> dict[str, float]:

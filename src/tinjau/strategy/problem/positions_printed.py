@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tinjau.strategy.methods.factor_table import FactorScores
 from tinjau.strategy.methods.position import NAMES, NUMBERS, Numbering, Quadrant, quadrant_of
-from tinjau.strategy.problem.comparing import Alternative, compare, judge
+from tinjau.strategy.problem.comparing import Alternative, compare, judge, own_decimals
 from tinjau.strategy.problem.findings import Notes, show
 from tinjau.strategy.problem.node import Node, both
 from tinjau.strategy.problem.numbers import Number, parse
@@ -26,6 +26,8 @@ class Point:
     facing: Mapping[str, float]
     plain: Mapping[str, float]
     printed_sums: Mapping[str, float]
+    slack: float = 0.0
+    """How far a coordinate may lie because printed weights were rounded."""
 
 
 def coordinate(sums: Mapping[str, float], plus: str, minus: str, semantics: str | None = None) -> float | None:
@@ -61,14 +63,18 @@ def _axis(axis: str, plus: str, minus: str, number: Number, point: Point, notes:
     if computed is None:
         return
     plain = coordinate(point.plain, plus, minus, point.semantics)
-    if judge(number, computed, number.half) == "differs":
-        if point.semantics == "rangkuti" and plain is not None and judge(number, plain, number.half) != "differs":
+    half = 0.5 * 10.0 ** -own_decimals(number, 2) + point.slack
+    if judge(number, computed, half, 2) == "differs":
+        if point.semantics == "rangkuti" and plain is not None and judge(number, plain, half, 2) != "differs":
             _not_turned(notes, axis, number, computed, moved=(plain > 0) != (computed > 0))
             return
         if plus in point.printed_sums and minus in point.printed_sums:
             added = coordinate(point.printed_sums, plus, minus, point.semantics)
-            if added is not None and judge(number, added, number.half) != "differs":
-                _carried(notes, axis, number, computed)
+            if added is not None and judge(number, added, half, 2) != "differs":
+                if point.semantics == "rangkuti":
+                    _not_turned(notes, axis, number, computed, moved=(added > 0) != (computed > 0))
+                else:
+                    _carried(notes, axis, number, computed)
                 return
     others = [Alternative("halves", computed / 2, both("setengah selisih", "half of the difference"))]
     if plain is not None and point.semantics == "rangkuti":
@@ -77,7 +83,7 @@ def _axis(axis: str, plus: str, minus: str, number: Number, point: Point, notes:
     compare(
         notes, f"printed.{axis}", number, computed,
         both(f"Koordinat {axis} ({plus} − {minus})", f"The coordinate {axis} ({plus} − {minus})"),
-        slack=number.half, alternatives=others, ids=(axis,),
+        slack=half, column=2, alternatives=others, ids=(axis,),
     )  # fmt: skip
 
 

@@ -207,7 +207,7 @@ def _compare_printed(
     found: Attractiveness, notes: Notes,
 ) -> None:  # fmt: skip
     tas, stas = read_printed(node, list(scores), list(weights))
-    column = shown_decimals([*(n for row in tas.values() for n in row.values()), *stas.values()])
+    column = shown_decimals([*(n for row in tas.values() for n in row.values()), *stas.values()], least=2)
     unit = 10.0 ** -shown_decimals(weights.values())
     rounded = _weights_look_rounded(tas, weights, scores, column)
     for option, row in tas.items():

@@ -143,7 +143,7 @@ def _compare(
         numbers = _printed_items(
             printed.get(key, "kappa") if key == "kappa_star" else printed.get(key), names, len(values)
         )
-        column = shown_decimals(numbers.values())
+        column = shown_decimals(numbers.values(), least=2)
         for at, number in numbers.items():
             item = names[at] if names else str(at + 1)
             compare(notes, f"printed.{key}.{item}", number, values[at], words[key](item), column=column, ids=(item,))
@@ -159,6 +159,7 @@ def _compare(
             answer[key],
             both(name, name),
             slack=_of_rounded(printed, number),
+            least=2,
             ids=(key,),
         )
         other = "s_cvi_ua" if key == "s_cvi_ave" else "s_cvi_ave"

@@ -204,7 +204,7 @@ def _compare(node: Node, answer: Mapping[str, Any], notes: Notes) -> None:
             continue
         pairs = list(written.items()) if written.is_mapping else list(zip(answer[way], written.entries(), strict=False))
         numbers = {item: cell.number() for item, cell in pairs if not is_blank(cell.value)}
-        column = shown_decimals(numbers.values())
+        column = shown_decimals(numbers.values(), least=2)
         for item, number in numbers.items():
             compare(
                 notes, f"printed.{way}.{item}", number, answer[way].get(item),
