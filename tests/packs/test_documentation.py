@@ -1,4 +1,4 @@
-"""The examples of the how-tos are real packs."""
+"""The examples of the how-tos are real packs, and packs name detectors that exist."""
 
 import re
 from pathlib import Path
@@ -36,3 +36,15 @@ def test_every_quantifier_is_explained() -> None:
     closed = schema["$defs"]["settled"]["properties"]["quantifier"]["enum"]
     assert all(f"| `{each}` |" in text for each in closed)
     assert set(closed) == set(QUANTIFIERS)
+
+
+def test_packs_name_detectors_that_exist() -> None:
+    known = frozenset(each.name for each in observe.DETECTORS)
+    named = {
+        (pack.id, indicator.id, name)
+        for pack in packs.list_instruments()
+        for indicator in pack.indicators
+        for settled in indicator.settled
+        for name in settled.detectors
+    }
+    assert {each for each in named if each[2] not in known} == set()
