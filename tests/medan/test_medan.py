@@ -137,5 +137,5 @@ def test_objections_speak_both_languages_and_say_where(medan: Whole) -> None:
 
 
 def test_no_proposal_repeats_another(medan: Whole) -> None:
-    ids = [each.id for each in (*medan.plan.factor_proposals, *medan.plan.strategy_proposals)]
+    ids = [each.id for each in medan.plan.factor_proposals] + [each.id for each in medan.plan.strategy_proposals]
     assert all(one != two for one, two in pairwise(sorted(ids)))

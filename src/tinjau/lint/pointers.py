@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tinjau.lint.codes import finding
 from tinjau.lint.reading import Case
 from tinjau.model import Cell, DecisionVerdict, LintFinding, Text
-from tinjau.strategy import amount
+from tinjau.strategy import amount, judged_number
 
 _TAKEN = {DecisionVerdict.ACCEPT.value, DecisionVerdict.EDIT.value}
 _PAIR = "/"
@@ -48,7 +48,7 @@ def judgements(case: Case) -> Iterator[LintFinding]:
                 f"{each.assessor} judged {each.subject[:60]!r}, which does not exist",
             )
             yield finding("unknown-id", each.where, message, [each.subject])
-        elif each.kind != "vote" and amount(each.value) is None:
+        elif each.kind != "vote" and judged_number(each.value) is None:
             message = Text(
                 f"Penilaian {each.assessor} atas {each.subject} bukan angka: {each.value[:40]!r}",
                 f"{each.assessor}'s judgement of {each.subject} is not a number: {each.value[:40]!r}",

@@ -36,9 +36,9 @@ class Call:
     """What calls for a strategy: any one clause is enough.
 
     A factor calls when its kind is in `kinds`, one of its themes in `themes`, its actor in `actors` (any actor where
-    the list is empty) and one of `signals` begins a word of its text (any text where the list is empty; a signal of
-    several words asks for each of them). A finding calls when its id is in `findings` (services-lacking,
-    guides-missing, ...) or when it is the failure of one of `indicators` (instrument/indicator or
+    the list is empty) and one of `signals` begins a word of its text or the word's stem (any text where the list is
+    empty; a signal of several words asks for each of them). A finding calls when its id is in `findings`
+    (services-lacking, guides-missing, ...) or when it is the failure of one of `indicators` (instrument/indicator or
     instrument/criterion).
     """
 

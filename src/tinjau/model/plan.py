@@ -142,7 +142,7 @@ class MergeProposal:
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
-    """Whether what people wrote follows from the findings: reproduced, not-derivable, or new (the rules alone say it)."""
+    """Whether what people wrote follows from the findings: reproduced, not-derivable, or new (only rules say it)."""
 
     subject: str
     verdict: str

@@ -2,7 +2,6 @@
 
 from tinjau.strategy.methods.tows import breaks_cell
 from tinjau.strategy.planning import (
-    Absorption,
     Finding,
     Likeness,
     Movement,
@@ -11,12 +10,15 @@ from tinjau.strategy.planning import (
     amount,
     evidence_ids,
     findings_of,
+    judged_number,
     likeness,
     make_plan,
     movements,
 )
+from tinjau.strategy.problem import solve_problem
 
 __all__ = [
-    "Absorption", "Finding", "Likeness", "Movement", "Sign", "absorption", "amount", "breaks_cell", "evidence_ids",
-    "findings_of", "likeness", "make_plan", "movements",
+    "Finding", "Likeness", "Movement", "Sign", "absorption", "amount", "breaks_cell", "evidence_ids",
+    "findings_of",
+    "judged_number", "likeness", "make_plan", "movements", "solve_problem",
 ]  # fmt: skip

@@ -69,6 +69,17 @@ def plan_to_json(plan: Plan) -> dict[str, Any]:
                 for each in plan.strategy_proposals
             ],
         },
+        "merge_proposals": [
+            {
+                "id": each.id,
+                "subjects": list(each.subjects),
+                "similarity": each.similarity,
+                "rule": each.rule,
+                "decision": each.decision,
+                "done": each.done,
+            }
+            for each in plan.merge_proposals
+        ],
         "derivation": [
             {"subject": each.subject, "verdict": each.verdict, "by": list(each.by)} for each in plan.derivation
         ],
@@ -89,6 +100,17 @@ def plan_to_json(plan: Plan) -> dict[str, Any]:
                 "status": each.status,
             }
             for each in plan.actions
+        ],
+        "absorption": [
+            {
+                "strategy": each.strategy,
+                "budget": each.budget,
+                "spent": each.spent,
+                "share": each.share,
+                "actions": each.actions,
+                "counted": each.counted,
+            }
+            for each in plan.absorption
         ],
         "lint": [finding_to_json(each) for each in plan.lint],
     }

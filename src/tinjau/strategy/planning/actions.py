@@ -4,25 +4,11 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from tinjau.model import Action, Assessment, IndicatorResult, Outcome
+from tinjau.model import Absorption, Action, Assessment, IndicatorResult, Outcome
 
-_GROUPED = re.compile(r"\d{1,3}([.,])\d{3}(\1\d{3})*")
-_PLAIN = re.compile(r"\d+([.,]\d+)?")
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}([.,])[0-9]{3}(\1[0-9]{3})*")
+_PLAIN = re.compile(r"[0-9]{1,30}([.,][0-9]{1,15})?")
 _ORDER = {Outcome.FAILED: 0, Outcome.PASSED: 1}
-
-
-@dataclass(frozen=True, slots=True)
-class Absorption:
-    """Money of one strategy, or of all: sums of what people wrote, and spent / budget (None where it cannot be said).
-
-    `actions` counts the rows, `counted` those with both amounts: only these enter the sums.
-    """
-
-    budget: float
-    spent: float
-    share: float | None
-    actions: int
-    counted: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +32,22 @@ def amount(written: str) -> float | None:
     text = written.strip()
     if _GROUPED.fullmatch(text):
         return float(text.replace(".", "").replace(",", ""))
-    return float(text.replace(",", ".")) if _PLAIN.fullmatch(text) and len(text) < 30 else None
+    return decimal(text)
 
 
-def absorption(actions: Iterable[Action]) -> dict[str, Absorption]:
-    """Absorption by strategy, in the order of the actions, and of all under the empty id. No action, no number."""
-    rows: dict[str, list[Action]] = {}
+def decimal(written: str) -> float | None:
+    """A non-negative number with a decimal point or comma and nothing between thousands; None where it is none."""
+    return float(written.replace(",", ".")) if _PLAIN.fullmatch(written) else None
+
+
+def absorption(actions: Iterable[Action]) -> tuple[Absorption, ...]:
+    """Absorption of all actions (empty id), then by strategy in their order; nothing while no row has both amounts."""
+    rows: dict[str, list[Action]] = {"": []}
     for each in actions:
+        rows[""].append(each)
         rows.setdefault(each.strategy, []).append(each)
-        rows.setdefault("", []).append(each)
-    return {strategy: _absorbed(own) for strategy, own in rows.items()}
+    found = tuple(_absorbed(strategy, own) for strategy, own in rows.items())
+    return tuple(each for each in found if each.counted)
 
 
 def movements(actions: Iterable[Action], before: Assessment, after: Assessment) -> tuple[Movement, ...]:
@@ -93,11 +85,11 @@ _RANK: Mapping[str, int] = {
 }  # fmt: skip
 
 
-def _absorbed(actions: list[Action]) -> Absorption:
+def _absorbed(strategy: str, actions: list[Action]) -> Absorption:
     amounts = [(amount(each.budget), amount(each.spent)) for each in actions]
     whole = [(budget, spent) for budget, spent in amounts if budget is not None and spent is not None]
     budget, spent = sum(each for each, _ in whole), sum(each for _, each in whole)
-    return Absorption(budget, spent, spent / budget if budget > 0 else None, len(actions), len(whole))
+    return Absorption(strategy, budget, spent, spent / budget if budget > 0 else None, len(actions), len(whole))
 
 
 def _states(assessment: Assessment) -> dict[str, str | None]:

@@ -18,6 +18,8 @@ from tinjau.model import (
     StrategyTemplate,
     Study,
 )
+from tinjau.strategy.planning.actions import absorption
+from tinjau.strategy.planning.choosing import choose_portfolio
 from tinjau.strategy.planning.deciding import (
     adopted_factors,
     adopted_strategies,
@@ -30,6 +32,7 @@ from tinjau.strategy.planning.deriving import derive
 from tinjau.strategy.planning.findings import Finding, evidence_ids, findings_of, named, supported
 from tinjau.strategy.planning.library import read_context, read_templates
 from tinjau.strategy.planning.merging import propose_merges
+from tinjau.strategy.planning.prioritising import prioritise
 from tinjau.strategy.planning.proposing import match_factors, propose_factors
 from tinjau.strategy.planning.templating import grounds_of, match_strategies, propose_strategies
 from tinjau.strategy.planning.wording import likeness
@@ -53,7 +56,7 @@ def make_plan(
     People's factors, strategies and conclusions stand in their own order, followed by what they took from proposals;
     proposals stand beside. `context` gives the outside of a country, `instruments` the words and themes of criteria,
     `known_observations` the ids that a capture left. Priorities stay None until people gave judgements, the portfolio
-    until they gave costs.
+    until they gave costs; raises InputError where options.yaml cannot be read.
     """
     decisions = standing(study.decisions)
     findings = findings_of(study, assessment, instruments)
@@ -97,10 +100,13 @@ def make_plan(
         ),
         support=len(evidenced) / len(factors) if factors else None,
         used=_used(findings, rests_on.values()),
+        priorities=prioritise(study, factors, strategies),
+        portfolio=choose_portfolio(study, factors, strategies),
         actions=study.actions,
         supported=evidenced,
         counts=_counts(factors, strategies, conclusions),
         merge_proposals=merges,
+        absorption=absorption(study.actions),
     )
 
 

@@ -17,8 +17,9 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def has_signal(text: Text, signal: str) -> bool:
-    """Whether each word of the signal begins some word of the text, in either language."""
-    written = _WORD.findall(f"{text.id} {text.en}".casefold())
+    """Whether each word of the signal begins some word of the text, or its stem, in either language."""
+    both = f"{text.id} {text.en}"
+    written = {*_WORD.findall(both.casefold()), *stems(both)}
     return all(any(each.startswith(part) for each in written) for part in _WORD.findall(signal.casefold()))
 
 
