@@ -29,6 +29,7 @@ def table(folder: Path, text: str | bytes, name: str = "answers.csv") -> Path:
         "\ufeffUnit\tIndicator\tValue\nMedan\tI1\t3.5\nMedan\tI2\t3\n",
         'indicator,unit,value,evidence,date\nI1,Medan,"3,5",,2026-01-02\n\nI2,Medan,3,,\n',
         "unit,assessor,I1,I2\nMedan,Ani,3.5,3\n",
+        "Unit;Kode;Tingkat;Rekomendasi;Tahun\nMedan;I1;3,5;;2026\nMedan;I2;3;;2026\n",
     ],
 )
 def test_the_same_answers_in_every_dialect(tmp_path: Path, text: str) -> None:
@@ -49,7 +50,12 @@ def test_places_name_the_line(tmp_path: Path) -> None:
         ("", "the file is empty", "line 1"),
         ("\n\n", "the file is empty", "line 1"),
         ("unit,indicator\nMedan,I1\n", "the column 'value' is missing", "line 1"),
-        ("unit,indikator,value\nMedan,I1,3\n", "the column 'indicator' is missing", "line 1"),
+        ("unit,indicatr,value\nMedan,I1,3\n", "the column 'indicator' is missing", "line 1"),
+        (
+            "unit,indicator,indikator,value\nMedan,I1,I1,3\n",
+            "'indikator' and 'indicator' mean the same",
+            "line 1, column 3",
+        ),
         ("unit,indicator,value,vlaue\nMedan,I1,3,4\n", "there is no column 'vlaue'", "line 1, column 4"),
         ("unit,indicator,value,value\nMedan,I1,3,4\n", "'value' stands twice", "line 1, column 4"),
         ("unit,indicator,,value\nMedan,I1,3,4\n", "this column has no name", "line 1, column 3"),

@@ -9,7 +9,7 @@ from typing import Any
 from tinjau import packs
 from tinjau.cli.output import deliver, say
 from tinjau.scoring.tabular import document, score_tabular
-from tinjau.study.workbook import compare_with, differences, differences_document, read_answers
+from tinjau.study.workbook import bridge, compare_with, differences, differences_document, follows, read_answers
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -20,6 +20,8 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     parser.add_argument("--out", help="FILE.json (stdout where none is named)")
     parser.add_argument("--compare", type=Path, metavar="DIR", help="published scores; every differing cell is listed")
     parser.add_argument("--against", type=Path, metavar="ANSWERS", help="earlier answers; what changes is listed")
+    parser.add_argument("--previous", type=Path, metavar="ANSWERS", help="last year's levels and recommendations")
+    parser.add_argument("--previous-instrument", metavar="ID", help="theirs, where it is not the one replaced")
     parser.add_argument("--year", type=float, help="the year that currency of documents is counted from")
     parser.add_argument("--reading", default="", metavar="ID", help="another reading of an index, e.g. IKM-0.11")
     parser.set_defaults(handler=_score)
@@ -33,6 +35,9 @@ def _score(arguments: argparse.Namespace) -> int:
     if arguments.against is not None:
         before = read_answers(instrument, arguments.against)
         written["differences"] = differences_document(differences(before.rows, reading.rows))
+    if arguments.previous is not None:
+        earlier = packs.load_instrument(arguments.previous_instrument or follows(instrument) or instrument.id)
+        written["previous"] = bridge(instrument, earlier, read_answers(earlier, arguments.previous).rows)
     if arguments.compare is not None:
         written["compared"] = compare_with(instrument, result, arguments.compare)
     deliver(written, arguments.out)

@@ -18,6 +18,15 @@ WIDE = ("unit", "assessor", "repeat", "note", "date")
 RESPONDENT = ("respondent", "responden", "no", "no.")
 """What the column that tells respondents apart may be called; their numbers are given by us where there is none."""
 
+ALIASES = {
+    "indikator": "indicator", "kode": "indicator", "code": "indicator",
+    "nilai": "value", "tingkat": "value", "level": "value", "jawaban": "value",
+    "penilai": "assessor", "evaluator": "assessor", "asesor": "assessor",
+    "catatan": "note", "rekomendasi": "note", "recommendation": "note",
+    "bukti": "evidence", "tanggal": "date", "tahun": "date", "year": "date", "instrumen": "instrument",
+}  # fmt: skip
+"""What the columns of a table with a row an answer are also called; a word that is a unit's column stays that."""
+
 SEPARATOR = " / "
 """Between the names of a unit that stand in one cell, from the widest to its own."""
 
@@ -25,14 +34,30 @@ SEPARATOR = " / "
 def read_csv(instrument: Instrument, path: Path) -> Reading:
     """The answers in a CSV file. Raises InputError where its columns cannot be understood."""
     table = read_delimited(path)
-    lower = {name.casefold(): name for name in table.columns}
     plan = read_plan(instrument)
+    lower = _named(table, plan)
     handed_in = _published(instrument, table)
     if handed_in:
         return Reading(tuple(handed_in))
     if "indicator" in lower or "value" in lower:
         return _long(instrument, plan, table, lower)
     return _wide(instrument, plan, table, lower)
+
+
+def _named(table: Table, plan: Plan) -> dict[str, str]:
+    """Each column by the name that is understood, as the table writes it."""
+    written = {name.casefold(): name for name in table.columns}
+    kept = {*(name.casefold() for name in plan.columns), *(code.casefold() for code in plan.questions)}
+    kept |= {code.casefold() for code in plan.attributes}
+    found: dict[str, str] = {}
+    for name, column in written.items():
+        meant = name if name in kept else ALIASES.get(name, name)
+        if meant in found:
+            number = table.columns.index(column) + 1
+            problem = f"'{column[:60]}' and '{found[meant][:60]}' mean the same"
+            raise InputError(table.file, f"line 1, column {number}", problem, "Keep one of the columns")
+        found[meant] = column
+    return found
 
 
 def _long(instrument: Instrument, plan: Plan, table: Table, lower: Mapping[str, str]) -> Reading:
