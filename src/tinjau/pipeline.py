@@ -118,8 +118,16 @@ def assess(the_study: Study, instruments: Sequence[Instrument], observed: observ
 def plan_for(the_study: Study, assessment: Assessment, observed: observe.ObservationResult) -> Plan:
     """Stage 3: factors and strategies of people, what rules derive beside them, and what a reader would object."""
     known = frozenset(each.id for each in observed.observations)
-    plan = strategy.make_plan(the_study, assessment, packs.load_strategy_templates())
-    return replace(plan, lint=lint.lint_study(the_study, assessment, plan, known))
+    instruments = [packs.load_instrument(each) for each in the_study.instruments]
+    plan = strategy.make_plan(
+        the_study,
+        assessment,
+        packs.load_strategy_templates(),
+        context=packs.load_context(the_study.government.country),
+        instruments=instruments,
+        known_observations=known,
+    )
+    return replace(plan, lint=lint.lint_study(the_study, assessment, plan, known, instruments))
 
 
 def capture(urls: Sequence[str], out: Path, settings: capturing.CaptureSettings, say: Say) -> Manifest:
