@@ -9,6 +9,7 @@ from tinjau.observe.engine.facts import MAIN, Field, Form, PageFacts
 _MOST_FIELDS = 300
 _MOST_FORMS = 100
 _BUTTONS = frozenset({"submit", "button", "image", "reset"})
+_SCRIPTED = ("on", "hx-", "ng-", "v-on", "@", "wire:")
 _Attributes = Mapping[str, str | None]
 
 
@@ -60,7 +61,7 @@ class FormReader:
         self._form = _OpenForm(
             "form", addresses.absolute(base, raw) if raw else self.page.url, raw[:300],
             (attributes.get("method") or "get").strip().lower()[:10], mark[:200], zone, self.last_heading,
-            any(name.startswith("on") or name.startswith(("hx-", "ng-", "v-on", "@", "wire:")) for name in attributes),
+            any(name.startswith(_SCRIPTED) for name in attributes),
         )  # fmt: skip
 
     def leave(self) -> None:

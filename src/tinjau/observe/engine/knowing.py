@@ -9,6 +9,7 @@ from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.people import people_among
 from tinjau.observe.engine.reading import Archives
 from tinjau.observe.engine.site import Note, Site
+from tinjau.observe.engine.texts import LINK
 
 _MENU = 0.85  # share of the front page's own links that must have been captured, or absence is not concluded
 _BLOCKED = (401, 403, 429, 451)
@@ -73,9 +74,16 @@ def _note(facts: PageFacts, site: Site) -> Note:
         len(page.own_links),
         fields,
         len(page.pictures),
-        bool(people_among([facts.blocks[at] for at in page.own_blocks[:200]], 1)),
+        _shows_people(page),
         page.is_placeholder or page.is_missing,
     )
+
+
+def _shows_people(page: Page) -> bool:
+    """Whether somebody in office is named; looked for only where the page speaks of officials."""
+    if not any(hit.kind != LINK for hit in page.hits("officials")):
+        return False
+    return bool(people_among([page.facts.blocks[at] for at in page.own_blocks[:200]], 1))
 
 
 def _site_name(home: PageFacts | None) -> str:
@@ -143,8 +151,6 @@ def _gap(found: Archives, site: Site) -> str:
     held = [each for each in targets if site.response(each) is not None]
     if targets and len(held) < _MENU * len(targets):
         return f"Only {len(held)} of the {len(targets)} pages that the front page links to were captured"
-    if not targets and site.pages < 2:
-        return "Only the front page was captured"
     return ""
 
 

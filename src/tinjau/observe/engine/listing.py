@@ -51,6 +51,7 @@ _MORE = frozenset(
         "apply now",
     ]
 )
+_ARROWS = " →»›>…."  # characters around a name, not of it
 _LONGEST = 120
 _ENOUGH = 3  # linked entries beside which bare headings are only captions
 
@@ -72,7 +73,7 @@ def entries(page: Page) -> list[Entry]:
         link = facts.links[index]
         if not link.url or addresses.key(link.url) == addresses.key(page.url):
             continue
-        name = link.text.strip(" →»›>…. ")
+        name = link.text.strip(_ARROWS)
         if name.casefold() in _MORE or not name:
             before = next(
                 (headings[at] for at in range(link.block, max(-1, link.block - 5), -1) if at in headings), None

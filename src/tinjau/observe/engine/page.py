@@ -106,6 +106,19 @@ class Page:
         return link.block >= len(blocks) or not self._counts.is_frame(blocks[link.block])
 
     @cached_property
+    def outside(self) -> list[tuple[int, str]]:
+        """Links to other hosts than the site's: index and host, each address once."""
+        found: dict[str, tuple[int, str]] = {}
+        site, links = self.site, self.facts.links
+        for index, link in enumerate(links):
+            url = link.url
+            if url and url not in found:
+                host = addresses.host(url)
+                if host not in site.hosts:
+                    found[url] = (index, host)
+        return list(found.values())
+
+    @cached_property
     def own_links(self) -> list[int]:
         """Indexes of the links in the page's own content."""
         return [index for index, link in enumerate(self.facts.links) if self.is_own_link(link)]

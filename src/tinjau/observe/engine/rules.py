@@ -39,7 +39,7 @@ class RuleCounter:
         elif not named:
             self._note(IMAGE, failed=True, node=node)
 
-    def link(self, name: str, attributes: _Attributes, alternatives: list[str], node: Any) -> None:
+    def link(self, name: str, attributes: _Attributes, node: Any) -> None:
         """A link needs a name."""
         if attributes.get("aria-hidden") == "true":
             return

@@ -3,6 +3,7 @@
 Hyperscan where it is installed; google-re2 elsewhere, one look per text. Both are linear in the text.
 """
 
+import contextlib
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
@@ -84,10 +85,8 @@ class FastScanner:
             return len(ends) >= _MOST_HITS or None
 
         whole = _literal("\n".join(texts))
-        try:
+        with contextlib.suppress(hyperscan.ScanTerminated):
             self._database.scan(whole.encode("ascii", "replace"), match_event_handler=seen, scratch=self._scratch)
-        except hyperscan.ScanTerminated:
-            pass
         starts = [0, *accumulate(len(text) + 1 for text in texts)]
         lengths, word_end, last = self._lengths, self._word_end, len(whole)
         found: list[tuple[int, int]] = []

@@ -12,7 +12,7 @@ from typing import ClassVar
 from tinjau.model import Value
 from tinjau.observe.engine import addresses
 from tinjau.observe.engine.detector import Detector, Finding, Place, absent
-from tinjau.observe.engine.facts import MAIN, Heading, Hit, Link
+from tinjau.observe.engine.facts import MAIN, Heading, Hit
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Note, Site
 from tinjau.observe.engine.texts import BLOCK, HEADING, LINK, TARGET
@@ -48,12 +48,18 @@ class TopicDetector(Detector):
 
     def __init__(self) -> None:
         self._found: dict[tuple[int, str], Candidate] = {}
+        self._hosts: dict[str, bool] = {}
 
     def add(self, page: Page) -> None:
         """Keep what may be the thing."""
         if self.portals:
-            for link in page.facts.links:
-                self._portal(page, link)
+            for index, host in page.outside:
+                known = self._hosts.get(host)
+                if known is None:
+                    known = self._hosts[host] = any(_names(host, each) for each in self.portals)
+                if known:
+                    link = page.facts.links[index]
+                    self._keep(_PORTAL, 1.0, page, f"{link.text} → {link.raw}", link.url, link.text or host)
         hits = page.hits(self.concept)
         if not hits or page.is_missing:
             return
@@ -156,11 +162,6 @@ class TopicDetector(Detector):
         if not heading.images:
             return False
         return any(0 <= page.facts.images[index].block - heading.block <= 3 for index in page.pictures)
-
-    def _portal(self, page: Page, link: Link) -> None:
-        host = addresses.host(link.url)
-        if host and any(_names(host, each) for each in self.portals):
-            self._keep(_PORTAL, 1.0, page, f"{link.text} → {link.raw}", link.url, link.text or host)
 
     def _link(self, page: Page, hit: Hit) -> None:
         link = page.facts.links[hit.at]

@@ -14,7 +14,7 @@ from tinjau.observe.engine.fields import FormReader
 from tinjau.observe.engine.head import HeadReader
 from tinjau.observe.engine.headings import HeadingReader
 from tinjau.observe.engine.rules import RuleCounter
-from tinjau.observe.engine.zones import opens_content, zone_of
+from tinjau.observe.engine.zones import zone_of
 
 MAX_NODES = 150_000
 MAX_TEXT = 400_000  # characters of one page
@@ -72,6 +72,34 @@ _BREAKS = frozenset(
 _SILENT = frozenset(
     ["script", "style", "noscript", "template", "svg", "math", "title", "object", "canvas", "meta", "link", "base"]
 )
+_HEAD = frozenset(["meta", "link", "base", "script", "title"])
+_PLAIN = frozenset(
+    [
+        "span",
+        "p",
+        "b",
+        "strong",
+        "i",
+        "em",
+        "u",
+        "small",
+        "sup",
+        "sub",
+        "br",
+        "td",
+        "tr",
+        "tbody",
+        "thead",
+        "tfoot",
+        "option",
+        "optgroup",
+        "dd",
+        "dt",
+        "hr",
+    ]
+)
+_LANDMARKS = frozenset(["nav", "header", "footer", "aside", "main"])
+_CONTENT = frozenset(["main", "article", "section"])
 _LEVELS = {f"h{n}": n for n in range(1, 7)}
 _DIGITS = str.maketrans("", "", "0123456789")
 _Attributes = Mapping[str, str | None]
@@ -126,7 +154,11 @@ class Walk:
             tag = node.tag or ""
             child = None
             if tag == "-text":
-                self._add(node.text_content or "")
+                text = node.text_content or ""
+                if not text.isspace():
+                    self._add(text)
+                elif self.text:
+                    self._space()
             elif node.is_element_node and self._enter(tag, node):
                 child = node.child if len(stack) < MAX_DEPTH else None
                 if child is not None:
@@ -149,36 +181,52 @@ class Walk:
 
     def _enter(self, tag: str, node: Any) -> bool:
         """Note the element; False where its inside is of no interest."""
-        attributes = node.attributes
         if tag in _SILENT:
-            self.head.element(tag, attributes, node)
+            if tag in _HEAD:
+                self.head.element(tag, node.attributes, node)
             return False
         self.open.append((node, tag, self.zone, self.hidden, self.content))
-        if tag in _BREAKS:
+        if tag in _PLAIN:
+            if self.text and tag in _BREAKS:
+                self._break()
+            return True
+        if self.text and tag in _BREAKS:
             self._break()
-        if attributes:
-            self.zone = zone_of(tag, attributes, self.zone, in_content=self.content > 0)
-            if _is_hidden(attributes):
-                self.hidden += 1
-            if _is_breadcrumb(attributes):
-                self.page.marks["breadcrumb"] = self.page.marks.get("breadcrumb", 0) + 1
-        elif tag in ("nav", "header", "footer", "aside", "main"):
-            self.zone = zone_of(tag, attributes, self.zone, in_content=self.content > 0)
-        if opens_content(tag):
+        attributes = node.attributes
+        if attributes or tag in _LANDMARKS:
+            self._place(tag, attributes)
+        if tag in _CONTENT:
             self.content += 1
         handler = self.enters.get(tag)
         if handler is not None:
             handler(attributes, node)
         return True
 
+    def _place(self, tag: str, attributes: _Attributes) -> None:
+        """What the element's attributes say of where it stands and whether it shows."""
+        self.zone = zone_of(tag, attributes, self.zone, in_content=self.content > 0)
+        style = attributes.get("style")
+        if style and _hides(style):
+            self.hidden += 1
+        mark = f"{attributes.get('class')} {attributes.get('aria-label')} {attributes.get('id')}"
+        if "readcrumb" in mark:
+            self.page.marks["breadcrumb"] = self.page.marks.get("breadcrumb", 0) + 1
+
     def _leave(self, state: tuple[Any, str, int, int, int]) -> None:
         tag = state[1]
         handler = self.leaves.get(tag)
         if handler is not None:
             handler()
-        if tag in _BREAKS:
+        if self.text and tag in _BREAKS:
             self._break()
         self.zone, self.hidden, self.content = state[2], state[3], state[4]
+
+    def _space(self) -> None:
+        self.text.append(" ")
+        if self.link is not None:
+            self.link[2].append(" ")
+        if self.heading is not None:
+            self.heading[1].append(" ")
 
     def _add(self, text: str) -> None:
         if self.written > MAX_TEXT:
@@ -198,6 +246,10 @@ class Walk:
             return
         text = " ".join("".join(self.text).split())
         self.text.clear()
+        if self.link is not None:
+            self.link[2].append(" ")
+        if self.heading is not None:
+            self.heading[1].append(" ")
         if not text:
             return
         page = self.page
@@ -225,7 +277,7 @@ class Walk:
         page = self.page
         visible = " ".join("".join(pieces).split())
         name = visible or " ".join(alternatives) or attributes.get("aria-label") or attributes.get("title") or ""
-        self.rules.link(name, attributes, alternatives, node)
+        self.rules.link(name, attributes, node)
         if len(page.links) >= MAX_LINKS:
             page.cut = page.cut or f"the page has more than {MAX_LINKS} links"
             return
@@ -327,14 +379,6 @@ class Walk:
             marks["autoplay"] = marks.get("autoplay", 0) + 1
 
 
-def _is_breadcrumb(attributes: _Attributes) -> bool:
-    names = (attributes.get("class"), attributes.get("id"), attributes.get("aria-label"))
-    return any(name and "breadcrumb" in name.lower() for name in names)
-
-
-def _is_hidden(attributes: _Attributes) -> bool:
-    style = attributes.get("style")
-    if style:
-        flat = style.replace(" ", "").lower()
-        return "display:none" in flat or "visibility:hidden" in flat or ":-9999" in flat or "font-size:0" in flat
-    return False
+def _hides(style: str) -> bool:
+    flat = style.replace(" ", "").lower()
+    return "display:none" in flat or "visibility:hidden" in flat or ":-9999" in flat or "font-size:0" in flat

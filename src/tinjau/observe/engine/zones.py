@@ -8,7 +8,6 @@ _ROLES = {
     "navigation": NAV, "menubar": NAV, "menu": NAV, "banner": HEADER, "contentinfo": FOOTER, "complementary": ASIDE,
     "main": MAIN,
 }  # fmt: skip
-_CONTENT = ("main", "article", "section")
 _TOKENS = {
     "nav": NAV, "navbar": NAV, "navigation": NAV, "menu": NAV, "mainmenu": NAV, "main-menu": NAV, "megamenu": NAV,
     "offcanvas": NAV, "breadcrumb": NAV, "breadcrumbs": NAV, "topbar": HEADER, "top-bar": HEADER, "site-header": HEADER,
@@ -46,8 +45,3 @@ def zone_of(tag: str, attributes: Mapping[str, str | None], current: int, *, in_
                             continue
                         return found
     return current
-
-
-def opens_content(tag: str) -> bool:
-    """Whether header and footer inside this element belong to it, not to the page."""
-    return tag in _CONTENT

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from tinjau.model import State
+from tinjau.observe.engine import addresses
 from tinjau.observe.engine.detector import Detector, Finding
 from tinjau.observe.engine.site import Site
 
@@ -23,6 +24,10 @@ class SitemapFile(Detector):
         """By what the archive holds beside the pages."""
         found = next((each for each in site.texts if each.kind == "sitemap"), None)
         if found is None:
+            home = site.home.url if site.home else ""
+            if home and site.is_dead(addresses.absolute(home, "/sitemap.xml")):
+                yield Finding(State.NOT_SEEN, None, "The server has no sitemap.xml", home)
+                return
             yield Finding(State.CANNOT_TELL, None, "The archive holds no answer to a request for a sitemap")
             return
         yield Finding(

@@ -40,7 +40,9 @@ class Chat(Detector):
             return
         facts = page.facts
         script = next((each for each in facts.scripts if addresses.host(each).endswith(_HOSTS)), "")
-        link = next((each for each in facts.links if _is_whatsapp(each.url)), None)
+        link = next(
+            (facts.links[at] for at, host in page.outside if "wa" in host and _is_whatsapp(facts.links[at].url)), None
+        )
         if script:
             self._found = Place.of(page, script)
         elif link is not None:

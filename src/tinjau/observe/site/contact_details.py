@@ -23,6 +23,7 @@ _STREET = re2.compile(
 _SAMPLE = re2.compile(
     r"(?i)x{3,}|\bxx@|email@gmail|example\.(?:com|org)|nama@|user@|seperti contoh|0123456789|1234567890"
 )
+_MOST = 20_000  # different blocks looked at
 _KINDS = ("e-mail", "phone", "whatsapp", "address")
 
 
@@ -41,6 +42,7 @@ class ContactDetails(Detector):
 
     def __init__(self) -> None:
         self._found: dict[str, Place] = {}
+        self._known: set[int] = set()
 
     def add(self, page: Page) -> None:
         """Look at links and at short texts with a digit or an at sign."""
@@ -59,15 +61,18 @@ class ContactDetails(Detector):
         if page.is_article and not page.is_home and page.own_chars > 1500:
             return
         for block in page.facts.blocks:
+            if block.key in self._known:
+                continue
+            if len(self._known) < _MOST:
+                self._known.add(block.key)
             text = block.text[:600]
-            if "@" in text or "[at]" in text or "(at)" in text:
-                if _MAIL.search(text):
-                    self._note("e-mail", page, text)
-            if any(each.isdigit() for each in text):
-                if _PHONE.search(text) or _BARE.search(text):
-                    self._note("phone", page, text)
-                if "address" not in self._found and len(text) < 400 and _STREET.search(text):
-                    self._note("address", page, text)
+            if ("@" in text or "[at]" in text or "(at)" in text) and _MAIL.search(text):
+                self._note("e-mail", page, text)
+            digits = sum(map(str.isdigit, text))
+            if digits >= 5 and "phone" not in self._found and (_PHONE.search(text) or _BARE.search(text)):
+                self._note("phone", page, text)
+            if digits and len(text) < 400 and "address" not in self._found and _STREET.search(text):
+                self._note("address", page, text)
 
     def _note(self, kind: str, page: Page, excerpt: str) -> None:
         if kind not in self._found and not _SAMPLE.search(excerpt):

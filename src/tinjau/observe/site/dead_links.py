@@ -24,12 +24,16 @@ class DeadLinks(Detector):
 
     def __init__(self) -> None:
         self._dead: dict[str, Place] = {}
-        self._alive = 0
+        self._known: set[str] = set()
 
     def add(self, page: Page) -> None:
         """Note targets that are dead."""
         for link in page.facts.links:
-            if not link.url or len(self._dead) >= _MOST or not page.site.is_own(link.url):
+            if not link.url or link.url in self._known or len(self._dead) >= _MOST:
+                continue
+            if len(self._known) < _MOST * 4:
+                self._known.add(link.url)
+            if not page.site.is_own(link.url):
                 continue
             found = page.site.response(link.url)
             if found is None or any(mark in link.raw for mark in _BUILT):
@@ -38,8 +42,6 @@ class DeadLinks(Detector):
                 self._dead.setdefault(
                     addresses.key(link.url), Place.of(page, f"{link.text} → {link.raw} ({found.status})", link.url)
                 )
-            else:
-                self._alive += 1
 
     def result(self, site: Site) -> Iterable[Finding]:
         """Seen with their number."""

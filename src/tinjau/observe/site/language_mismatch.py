@@ -9,14 +9,83 @@ from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Site
 
 _WORDS = {
-    "id": ["yang", "dan", "di", "untuk", "dengan", "pada", "dari", "ini", "dalam", "adalah", "oleh", "atau", "tidak", "akan", "kepada", "sebagai"],
+    "id": [
+        "yang",
+        "dan",
+        "di",
+        "untuk",
+        "dengan",
+        "pada",
+        "dari",
+        "ini",
+        "dalam",
+        "adalah",
+        "oleh",
+        "atau",
+        "tidak",
+        "akan",
+        "kepada",
+        "sebagai",
+    ],
     "en": ["the", "and", "of", "to", "in", "for", "is", "on", "with", "that", "are", "this", "by", "from", "as", "be"],
-    "it": ["il", "di", "che", "per", "con", "del", "della", "nel", "sono", "alla", "dei", "una", "gli", "le", "anche", "è"],
-    "fr": ["le", "les", "des", "et", "pour", "dans", "sur", "est", "une", "aux", "par", "vous", "avec", "du", "ce", "cette"],
-    "es": ["el", "los", "las", "para", "por", "con", "una", "del", "que", "se", "como", "más", "su", "este", "al", "es"],
+    "it": [
+        "il",
+        "di",
+        "che",
+        "per",
+        "con",
+        "del",
+        "della",
+        "nel",
+        "sono",
+        "alla",
+        "dei",
+        "una",
+        "gli",
+        "le",
+        "anche",
+        "è",
+    ],
+    "fr": [
+        "le",
+        "les",
+        "des",
+        "et",
+        "pour",
+        "dans",
+        "sur",
+        "est",
+        "une",
+        "aux",
+        "par",
+        "vous",
+        "avec",
+        "du",
+        "ce",
+        "cette",
+    ],
+    "es": [
+        "el",
+        "los",
+        "las",
+        "para",
+        "por",
+        "con",
+        "una",
+        "del",
+        "que",
+        "se",
+        "como",
+        "más",
+        "su",
+        "este",
+        "al",
+        "es",
+    ],
 }
-_OF = {word: [code for code, words in _WORDS.items() if word in words] for words in _WORDS.values() for word in words}
-_LEAST = 25  # words of one language on a page
+_COUNTS = Counter(word for words in _WORDS.values() for word in words)
+_OF = {word: code for code, words in _WORDS.items() for word in words if _COUNTS[word] == 1}
+_LEAST = 12  # words of one language on a page
 _SHARE = 0.7
 
 
@@ -47,15 +116,16 @@ class LanguageMismatch(Detector):
             if len(block.text) > 60 and read < 4_000:
                 read += len(block.text)
                 for word in block.text.lower().split():
-                    for code in _OF.get(word, ()):
+                    code = _OF.get(word)
+                    if code:
                         counts[code] += 1
         if not counts:
             return
-        code, most = counts.most_common(1)[0]
+        written, most = counts.most_common(1)[0]
         self._judged += 1
-        if code != declared and most >= _LEAST and most >= _SHARE * counts.total():
+        if written != declared and most >= _LEAST and most >= _SHARE * counts.total():
             self._pages += 1
-            self._found = self._found or Place.of(page, f'<html lang="{page.facts.lang}">, text in {code}')
+            self._found = self._found or Place.of(page, f'<html lang="{page.facts.lang}">, text in {written}')
 
     def result(self, site: Site) -> Iterable[Finding]:
         """Seen with the number of pages; cannot tell where no page could be judged."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tinjau.model import State
 from tinjau.observe.engine import addresses
-from tinjau.observe.engine.detector import Detector, Finding, Place
+from tinjau.observe.engine.detector import Detector, Finding, Place, absent
 from tinjau.observe.engine.facts import NAV
 from tinjau.observe.engine.forms import APPLICATION, CONTACT, LOGIN, REGISTER, kind_of
 from tinjau.observe.engine.listing import entries
@@ -143,7 +143,9 @@ class ServiceStage(Detector):
         return stage or "presence", ""
 
     def result(self, site: Site) -> Iterable[Finding]:
-        """One finding a service; none where no service is named."""
+        """One finding a service; one about the site where no service is named."""
+        if not self.services:
+            yield absent(site)
         for known in self.services.values():
             stage, reason = self.stage_of(known, site)
             place = known.place

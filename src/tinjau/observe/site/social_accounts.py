@@ -43,16 +43,17 @@ class SocialAccounts(Detector):
     def add(self, page: Page) -> None:
         """Note accounts by network."""
         seen = set()
-        for link in page.facts.links:
-            network = self._network(link.url)
+        for index, host in page.outside:
+            link = page.facts.links[index]
+            network = self._network(host, link.url)
             if network and (page.is_home or not page.is_own_link(link) or page.own_chars < 1500):
                 seen.add(network)
                 self._found.setdefault(network, Place.of(page, f"{link.text} → {link.raw}"))
         for network in seen:
             self._pages[network] = self._pages.get(network, 0) + 1
 
-    def _network(self, url: str) -> str:
-        host = addresses.host(url).removeprefix("m.").removeprefix("web.").removeprefix("id-id.").removeprefix("it-it.")
+    def _network(self, host: str, url: str) -> str:
+        host = host.removeprefix("m.").removeprefix("web.").removeprefix("id-id.").removeprefix("it-it.")
         name = _NETWORKS.get(host)
         if not name:
             return ""
