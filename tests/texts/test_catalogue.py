@@ -82,7 +82,7 @@ def test_every_id_that_is_asked_for_exists() -> None:
         and text.split(".")[0] in families
         and text.split(".")[1].replace("-", "").isalpha()
     }
-    files = {"study.yaml", "actions.csv"}
+    files = {"study.yaml", "actions.csv", "services.csv"}
     assert {each for each in asked - files if each not in SENTENCES} == set()
 
 

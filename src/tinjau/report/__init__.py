@@ -5,10 +5,13 @@ they are asked for, so that a run without them stays light.
 """
 
 from collections.abc import Sequence
+from typing import Any
 
-from tinjau.model import Assessment, Instrument, Lang, Plan, Study
+from tinjau.model import Assessment, FoundService, Instrument, Lang, Observation, Plan, Study
 from tinjau.report.content import Edition, document
+from tinjau.report.linked import cpsv_services, earl, schema_services
 from tinjau.report.pages import page
+from tinjau.report.replication import package
 from tinjau.report.tables import csv_files, data_tables
 
 
@@ -48,6 +51,27 @@ def pdf_report(
     return pdf([document(each, draft=draft) for each in editions], made)
 
 
+def docx_report(
+    assessment: Assessment,
+    plan: Plan,
+    study: Study,
+    lang: Lang,
+    instruments: Sequence[Instrument],
+    *,
+    letterhead: bytes | None = None,
+    draft: bool = True,
+    public: bool = True,
+) -> bytes:
+    """One text document (DOCX), on the office's letterhead where it brings one (report at `{{ report }}` or the end).
+
+    Raises InputError where the letterhead cannot be used.
+    """
+    from tinjau.report.word import docx  # python-docx, lxml and the compiler are needed for this format alone
+
+    edition = Edition(assessment, plan, study, lang, tuple(instruments), public)
+    return docx(document(edition, draft=draft), letterhead)
+
+
 def xlsx_report(
     assessment: Assessment,
     plan: Plan,
@@ -71,4 +95,40 @@ def csv_tables(
     return csv_files(data_tables(Edition(assessment, plan, study, "id", tuple(instruments), public)))
 
 
-__all__ = ["csv_tables", "html_report", "pdf_report", "xlsx_report"]
+def earl_report(
+    assessment: Assessment, plan: Plan, study: Study, instruments: Sequence[Instrument], *, public: bool = True
+) -> dict[str, Any]:
+    """Every outcome as a W3C EARL 1.0 assertion, one JSON-LD document."""
+    return earl(Edition(assessment, plan, study, "en", tuple(instruments), public))
+
+
+def inventory_report(
+    assessment: Assessment, plan: Plan, study: Study, lang: Lang, instruments: Sequence[Instrument]
+) -> dict[str, dict[str, Any]]:
+    """The service inventory as JSON-LD by file name: CPSV-AP for catalogues, schema.org for a site's own pages."""
+    edition = Edition(assessment, plan, study, lang, tuple(instruments))
+    return {"services-cpsv.jsonld": cpsv_services(edition), "services-schema.jsonld": schema_services(edition)}
+
+
+def replication_package(
+    assessment: Assessment,
+    plan: Plan,
+    study: Study,
+    instruments: Sequence[Instrument],
+    observations: Sequence[Observation] = (),
+    found: Sequence[FoundService] = (),
+) -> bytes:
+    """One zip with which others recompute every table: inputs without names, observations, tables, a script."""
+    return package(assessment, plan, study, instruments, observations, found)
+
+
+__all__ = [
+    "csv_tables",
+    "docx_report",
+    "earl_report",
+    "html_report",
+    "inventory_report",
+    "pdf_report",
+    "replication_package",
+    "xlsx_report",
+]

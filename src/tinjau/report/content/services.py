@@ -39,7 +39,7 @@ def _table(edition: Edition) -> Table:
         (edition.say("table.more-services", n=len(items) - SERVICES_SHOWN),) if len(items) > SERVICES_SHOWN else ()
     )
     heads = columns(
-        edition, "service", "audience", "access", "guide", "service-phase", "found-at", parts=(30, 15, 15, 10, 15, 15)
+        edition, "service", "audience", "access", "guide", "service-phase", "found-at", parts=(25, 15, 15, 15, 15, 15)
     )
     return Table(edition.say("table.services"), heads, rows, note=note)
 

@@ -120,4 +120,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "sesuatu yang diturunkan aturan dan menunggu keputusan orang.",
         "something that rules derived and that waits for people's decision.",
     ),
+    "replication.title": ("Paket replikasi: {government}", "Replication package: {government}"),
+    "replication.about": (
+        "Berkas ini memuat masukan kajian tanpa nama orang, pengamatan, instrumen, dan semua tabel. Tidak ada isi "
+        "halaman di "
+        "dalamnya. Skrip berikut menghitung ulang setiap tabel dan menyebut sel yang berbeda:",
+        "This file holds the study's inputs without people's names, the observations, the instruments and every table. "
+        "There is no page body in it. The script below computes every table again and lists the cells that differ:",
+    ),
+    "replication.names": (
+        "Penilai ditulis A1, A2, dan seterusnya. Keterangan bebas tetap seperti ditulis orang: baca dahulu sebelum "
+        "diterbitkan.",
+        "Assessors are A1, A2 and so on. Free remarks stand as people wrote them: read them over before publishing.",
+    ),
 }

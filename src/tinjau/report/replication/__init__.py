@@ -1,0 +1,5 @@
+"""A package with which others recompute every table: inputs without names, observations, tables, a script."""
+
+from tinjau.report.replication.package import package
+
+__all__ = ["package"]
