@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 import yaml
-from tests.strategy.planning.whole import Whole, whole
+from tests.strategy.planning.whole import STUDIES, Whole, whole
+
+from tinjau.lint import lint_study
 
 HERE = Path(__file__).parent
 EXPECTED: list[Any] = yaml.safe_load((HERE / "sagara" / "expected.yaml").read_text("utf-8"))
@@ -31,8 +33,6 @@ def test_every_planted_fault_is_found_and_nothing_else(sagara: Whole) -> None:
 
 
 def test_the_order_of_phases_is_read_from_the_assessment_where_no_instrument_is_given(sagara: Whole) -> None:
-    from tinjau.lint import lint_study
-
     found = lint_study(sagara.study, sagara.assessment, sagara.plan)
     assert [each.ids for each in found if each.code == "claim-order"] == [("transformation",)]
 
@@ -47,3 +47,12 @@ def test_a_refused_proposal_is_kept_and_calls_for_nothing(sagara: Whole) -> None
     refused = next(each for each in sagara.plan.factor_proposals if each.id == "factor:inventory")
     assert refused.decision == "reject"
     assert all("factor:inventory" not in each.because for each in sagara.plan.strategy_proposals)
+
+
+def test_evidence_that_nobody_settled_yet_is_told_from_none() -> None:
+    city = whole(STUDIES / "sample-city")
+    waiting = next(each for each in city.lint if each.ids == ("W1",) and each.code == "factor-unsupported")
+    assert "newest-item-recent" in waiting.message.en
+    assert "nobody settled yet" in waiting.message.en
+    assert city.found("factor-status") == []
+    assert city.found("unknown-id") == []

@@ -94,13 +94,14 @@ def _order(case: Case, claim: Claim) -> LintFinding | None:
         )
     if said == ordinals[subject]:
         return None
-    right = next((phase for phase, ordinal in ordinals.items() if ordinal == said), None)
-    more = Text(f"; fase ke-{said} adalah {right}", f"; phase {said} is {right}") if right else Text("", "")
+    name = _phase_name(case, subject)
+    right = next((_phase_name(case, phase) for phase, ordinal in ordinals.items() if ordinal == said), None)
+    more = Text(f"; fase ke-{said} adalah {right.id}", f"; phase {said} is {right.en}") if right else Text("", "")
     return _objection(
         "claim-order",
         claim,
-        f"teks menyebut {subject} sebagai fase ke-{said}, pada tangga fase urutannya ke-{ordinals[subject]}{more.id}",
-        f"the text calls {subject} phase {said}, on the ladder it is phase {ordinals[subject]}{more.en}",
+        f"teks menyebut {name.id} sebagai fase ke-{said}, pada tangga fase urutannya ke-{ordinals[subject]}{more.id}",
+        f"the text calls {name.en} phase {said}, on the ladder it is phase {ordinals[subject]}{more.en}",
     )
 
 
@@ -109,14 +110,21 @@ def _phase(case: Case, claim: Claim) -> LintFinding | None:
     if phase is None or phase.id is None:
         return _unchecked(claim, "data tidak menunjukkan fase", "the data give no phase")
     said = str(claim.value)
-    if _plain(said) == _plain(phase.id):
+    name = _phase_name(case, phase.id)
+    if _plain(said) in {_plain(each) for each in (phase.id, name.id, name.en)}:
         return None
     return _objection(
         "claim-phase",
         claim,
-        f"teks menyebut fase {said[:60]!r}, data menunjukkan {phase.id}",
-        f"the text says that the phase is {said[:60]!r}, the data give {phase.id}",
+        f"teks menyebut fase “{said[:60]}”, data menunjukkan {name.id}",
+        f"the text says that the phase is “{said[:60]}”, the data give {name.en}",
     )
+
+
+def _phase_name(case: Case, phase: str) -> Text:
+    """A phase's title on the instruments' ladders, in both languages; its id where no ladder names it."""
+    gates = [gate for pack in case.instruments if pack.ladder for gate in pack.ladder.gates if gate.phase == phase]
+    return Text(gates[0].title.get("id"), gates[0].title.get("en")) if gates else Text(phase, phase)
 
 
 def _ordinals(case: Case) -> dict[str, int]:

@@ -13,14 +13,21 @@ _INSIDE = {FactorKind.S: Sign.BAD, FactorKind.W: Sign.GOOD}
 
 
 def unsupported(case: Case) -> Iterator[LintFinding]:
-    """Each factor without evidence; one that rests on an assertion alone is told so."""
+    """Each factor without evidence; one that rests on an assertion, or on what nobody settled yet, is told so."""
     sources = {each.id: each for each in case.study.sources}
+    results = _results(case)
     for factor in case.plan.factors:
         if factor.id in case.plan.supported:
             continue
         name = named(factor)
         asserting = [sources[each] for each in factor.support if each in sources]
-        if asserting:
+        waiting = [each for each in factor.support if each in results]
+        if waiting:
+            message = Text(
+                f"{name.id} bertumpu pada pertanyaan yang belum terjawab: {', '.join(waiting)}",
+                f"{name.en} rests on a question that nobody settled yet: {', '.join(waiting)}",
+            )
+        elif asserting:
             where = [quoted(each.text) if each.text.get("en") else Text(each.id, each.id) for each in asserting]
             message = Text(
                 f"{name.id} hanya bertumpu pada pernyataan: {', '.join(each.id for each in where)}",
@@ -32,7 +39,7 @@ def unsupported(case: Case) -> Iterator[LintFinding]:
                 f"{name.en} rests on no finding of stages 1 and 2 and on no source",
             )
         yield finding("factor-unsupported", factor.where, message, [factor.id])
-        if factor.status is FactorStatus.EVIDENCED:
+        if factor.status is FactorStatus.EVIDENCED and not waiting:
             message = Text(
                 f"{name.id} berstatus evidenced tanpa bukti", f"{name.en} is called evidenced without evidence"
             )
@@ -93,7 +100,7 @@ def alike(case: Case) -> Iterator[LintFinding]:
 
 def unknown_support(case: Case) -> Iterator[LintFinding]:
     """Ids under support that nothing in the study, the assessment or the capture bears."""
-    known = case.evidence | {each.id for each in case.study.sources}
+    known = case.evidence | {each.id for each in case.study.sources} | _results(case)
     for factor in case.study.factors:
         for each in factor.support:
             if each not in known:
@@ -102,6 +109,18 @@ def unknown_support(case: Case) -> Iterator[LintFinding]:
                     f"{factor.id} names evidence {each[:80]!r}, which does not exist",
                 )
                 yield finding("unknown-id", factor.where, message, [factor.id, each])
+
+
+def _results(case: Case) -> set[str]:
+    """Every way to name a criterion or indicator; one that nobody settled exists, but shows nothing."""
+    found: set[str] = set()
+    for criterion in case.assessment.criteria:
+        key = f"{criterion.instrument}/{criterion.id}"
+        found |= {key, f"criterion:{key}", f"answer:{key}"}
+    for result in case.assessment.indicators:
+        key = f"{result.instrument}/{result.id}"
+        found |= {f"{kind}:{each}" for kind in ("indicator", "answer") for each in (key, f"{key}/{result.unit}")}
+    return found
 
 
 def unknown_themes(case: Case) -> Iterator[LintFinding]:
@@ -123,8 +142,8 @@ def unused_findings(case: Case) -> Iterator[LintFinding]:
         if any(_names(factor, each.id, each.names) for factor in case.plan.factors):
             continue
         message = Text(
-            f"Tidak ada faktor yang memakai temuan {each.id}: {each.text.id}",
-            f"No factor uses the finding {each.id}: {each.text.en}",
+            f"Tidak ada faktor yang memakai temuan ini: {each.text.id}",
+            f"No factor uses this finding: {each.text.en}",
         )
         severity = Severity.WARNING if each.sign is Sign.BAD else None
         yield finding("finding-unused", each.id, message, [each.id], severity)

@@ -47,3 +47,5 @@ def test_a_signal_begins_a_word_and_each_of_its_words_must() -> None:
     assert has_signal(text, "terserap")
     assert has_signal(text, "budget absor")
     assert not has_signal(text, "budget spent")
+    assert has_signal(Text("Visi kota", ""), "visi")
+    assert not has_signal(Text("", "A visit to the office"), "visi")

@@ -71,6 +71,11 @@ def titles_of(instruments: Sequence[Instrument]) -> dict[str, Text]:
     return titles
 
 
+def phase_titles(instruments: Iterable[Instrument]) -> dict[str, Text]:
+    """The title of each phase on the instruments' ladders."""
+    return {gate.phase: gate.title for pack in instruments if pack.ladder for gate in pack.ladder.gates}
+
+
 def named(support: Iterable[str], findings: Iterable[Finding]) -> frozenset[str]:
     """The ids of the findings that a factor's support names."""
     wanted = set(support)
@@ -195,7 +200,8 @@ def _phase_finding(study: Study, assessment: Assessment, instruments: Sequence[I
             names.add(f"indicator:{result.instrument}/{result.id}")
             names |= {each.observation for each in result.evidence if each.observation}
     names |= {each.id for each in study.answers if each.instrument in ladders and not each.unit}
+    title = phase_titles(instruments).get(phase.id, Text(phase.id, phase.id))
     following = phase.next
     sign = Sign.MIXED if following is None or not following.missing else Sign.BAD
-    text = Text(f"fase yang dicapai: {phase.id}", f"the phase reached is {phase.id}")
+    text = Text(f"fase yang dicapai: {title.get('id')}", f"the phase reached: {title.get('en')}")
     return Finding(f"phase:{phase.id}", sign, text, PHASE_THEMES, frozenset(names))

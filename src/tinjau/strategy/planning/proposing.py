@@ -16,7 +16,7 @@ from tinjau.model import (
     Outcome,
     Text,
 )
-from tinjau.strategy.planning.findings import PHASE_THEMES, Finding, Sign, named, titles_of
+from tinjau.strategy.planning.findings import PHASE_THEMES, Finding, Sign, named, phase_titles, titles_of
 from tinjau.strategy.planning.wording import Likeness
 
 PREFIX = "factor:"
@@ -34,7 +34,7 @@ def propose_factors(
     """All factors that rules derive, in the order of the findings, then of the context; none is matched yet."""
     titles = titles_of(instruments)
     themes = {f"{pack.id}/{each.id}": each.themes for pack in instruments for each in pack.indicators}
-    failed = _failed(assessment)
+    failed = _failed(assessment, frozenset(pack.id for pack in instruments if pack.ladder))
     found: list[FactorProposal] = []
     for finding in findings:
         if finding.id.startswith("phase:"):
@@ -43,7 +43,7 @@ def propose_factors(
         found += _from_finding(finding, failed.pop(key, []), titles, themes)
     for key, results in failed.items():
         found.append(_from_failures(key, results, titles, themes))
-    found += _from_phase(assessment, titles, themes)
+    found += _from_phase(assessment, titles, themes, phase_titles(instruments))
     found += [_from_context(each) for each in context]
     return tuple(found)
 
@@ -117,7 +117,7 @@ def _from_failures(
 
 
 def _from_phase(
-    assessment: Assessment, titles: dict[str, Text], themes: dict[str, tuple[str, ...]]
+    assessment: Assessment, titles: dict[str, Text], themes: dict[str, tuple[str, ...]], phases: dict[str, Text]
 ) -> Iterator[FactorProposal]:
     phase = assessment.phase
     if phase is None or phase.next is None or not phase.next.missing:
@@ -125,14 +125,15 @@ def _from_phase(
     keys = [_qualified(each, titles) for each in phase.next.missing]
     names = [titles.get(each, Text(each, each)) for each in keys]
     shown = _enumerated(names)
+    title = phases.get(phase.next.id, Text(phase.next.id, phase.next.id))
     own = tuple(dict.fromkeys(theme for each in keys for theme in themes.get(each, ())))
     yield FactorProposal(
         id=f"{PREFIX}next-phase:{phase.next.id}",
         kind=FactorKind.W,
         rule="next-phase-missing",
         text=Text(
-            f"Syarat fase {phase.next.id} belum terpenuhi: {shown.id}",
-            f"Missing for the phase {phase.next.id}: {shown.en}",
+            f"Syarat fase {title.get('id')} belum terpenuhi: {shown.id}",
+            f"Missing for the phase {title.get('en')}: {shown.en}",
         ),
         because=tuple(f"indicator:{each}" for each in keys),
         themes=own or PHASE_THEMES,
@@ -153,15 +154,14 @@ def _from_context(each: ContextFactor) -> FactorProposal:
     )
 
 
-def _failed(assessment: Assessment) -> dict[str, list[IndicatorResult]]:
+def _failed(assessment: Assessment, ladders: frozenset[str]) -> dict[str, list[IndicatorResult]]:
     """Failed indicators of the whole site by instrument/criterion.
 
-    Those of single services speak through the inventory, those that a phase misses through the phase.
+    Those of single services speak through the inventory, those of an instrument with a ladder through the phase.
     """
-    missing = set(assessment.phase.next.missing) if assessment.phase and assessment.phase.next else set()
     found: dict[str, list[IndicatorResult]] = {}
     for each in assessment.indicators:
-        if each.outcome is not Outcome.FAILED or each.unit not in {"", "site"} or each.id in missing:
+        if each.outcome is not Outcome.FAILED or each.unit not in {"", "site"} or each.instrument in ladders:
             continue
         found.setdefault(f"{each.instrument}/{each.criterion}", []).append(each)
     return found

@@ -14,13 +14,20 @@ from tinjau.model import LANGS, Lang, Text
 from tinjau.strategy.methods.wording import stems
 
 _WORD = re.compile(r"[^\W_]+")
+_LONG = 5  # letters from which the beginning of a word stands for it (project choice)
 
 
 def has_signal(text: Text, signal: str) -> bool:
-    """Whether each word of the signal begins some word of the text, or its stem, in either language."""
+    """Whether each word of the signal begins some word of the text, or its stem, in either language.
+
+    A short word must be the whole word or stem: "visi" (vision) is not in "visit".
+    """
     both = f"{text.id} {text.en}"
     written = {*_WORD.findall(both.casefold()), *stems(both)}
-    return all(any(each.startswith(part) for each in written) for part in _WORD.findall(signal.casefold()))
+    return all(
+        part in written or (len(part) >= _LONG and any(each.startswith(part) for each in written))
+        for part in _WORD.findall(signal.casefold())
+    )
 
 
 @dataclass(frozen=True, slots=True)
