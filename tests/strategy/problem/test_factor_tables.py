@@ -1,11 +1,10 @@
 """IFE and EFE: published tables pass, each planted error is found at its cell, and rounding is told from error."""
 
 import copy
+from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from tinjau.strategy.problem import solve_problem
 
@@ -167,7 +166,8 @@ def test_decimal_commas_and_every_place_for_printed() -> None:
     assert answer["ife"]["total"] == pytest.approx(3.2)
     factors["W1"]["score"] = "0,90"
     problem["printed"] = {"total": {"weight": "1,10", "score": "3,20"}}
-    assert {where for _, _, where in solved({"ife": problem})[1]} == {"ife.factors.W1.score", "ife.printed.total.weight"}
+    places = {where for _, _, where in solved({"ife": problem})[1]}
+    assert places == {"ife.factors.W1.score", "ife.printed.total.weight"}
 
 
 def test_groups_and_short_rows() -> None:
@@ -178,7 +178,7 @@ def test_groups_and_short_rows() -> None:
 
 
 def test_a_quoted_number_is_held_to_its_own_decimals() -> None:
-    rows: list[Any] = [("S1", 0.5, 3.1, 1.55), ("W1", 0.5, 2.03, 1.02)]
+    rows = [("S1", 0.5, 3.1, 1.55), ("W1", 0.5, 2.03, 1.02)]
     problem = table(rows, semantics="magnitude", total="2.6")  # 2.565 with one decimal is 2.6
     assert solved({"ife": problem})[1] == []
     problem["printed"]["total"] = 2.6  # may have been 2.60
@@ -212,21 +212,33 @@ def test_a_total_that_is_a_difference_is_recognised() -> None:
     assert answer["lint"][0]["rule"] == "difference"
 
 
-rows_of_numbers = st.lists(
-    st.tuples(st.sampled_from("SW"), st.integers(1, 30), st.integers(1, 4)), min_size=3, max_size=20
-)  # fmt: skip
-
-
-@given(rows_of_numbers, st.booleans())
-@settings(max_examples=80, deadline=None)
-def test_a_spreadsheets_own_table_never_has_an_error(raw: list[tuple[str, int, int]], exact: bool) -> None:
+@pytest.mark.parametrize("seed", range(120))
+@pytest.mark.parametrize("exact", [True, False], ids=["printed-weights", "unrounded-weights"])
+def test_a_spreadsheets_own_table_never_has_an_error(seed: int, exact: bool) -> None:
     """Weights and scores rounded for print from unrounded ones, or products of printed ones: neither is an error."""
-    total = sum(points for _, points, _ in raw)
-    rows = []
-    for at, (kind, points, rating) in enumerate(raw):
-        weight = points / total
-        shown = round(weight, 2)
-        rows.append((f"{kind}{at}", shown, rating, round((shown if exact else weight) * rating, 2)))
-    whole = sum((round(p / total, 2) if exact else p / total) * r for _, p, r in raw)
+    random = Random(seed)
+    raw = [(random.choice("SW"), random.randint(1, 30), random.randint(1, 4)) for _ in range(random.randint(3, 20))]
+    points = sum(each for _, each, _ in raw)
+    rows, whole = [], 0.0
+    for at, (kind, own, rating) in enumerate(raw):
+        weight = round(own / points, 2) if exact else own / points
+        rows.append((f"{kind}{at}", round(own / points, 2), rating, round(weight * rating, 2)))
+        whole += weight * rating
     _, found = solved({"ife": table(rows, semantics="rangkuti", total=round(whole, 2))})
     assert [each for each in found if each[0] == "error" and each[1] != "weights-sum"] == []
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_a_planted_slip_is_found_whether_or_not_weights_were_rounded(seed: int) -> None:
+    random = Random(seed)
+    raw = [(random.choice("SW"), random.randint(1, 30), random.randint(1, 4)) for _ in range(random.randint(4, 15))]
+    points = sum(each for _, each, _ in raw)
+    rows: list[Any] = [
+        [f"{k}{at}", round(p / points, 2), r, round(p / points * r, 2)] for at, (k, p, r) in enumerate(raw)
+    ]
+    total = round(sum(p / points * r for _, p, r in raw), 2)
+    at = random.randrange(len(rows))
+    rows[at][3] = round(rows[at][3] + random.choice([0.1, -0.1, 0.3]), 2)
+    _, found = solved({"ife": table(rows, semantics="rangkuti", total=total)})
+    assert ("error", "does-not-follow", f"ife.factors.{rows[at][0]}.score") in found
+    assert sum(code == "does-not-follow" for _, code, _ in found) == 1

@@ -164,11 +164,15 @@ def _weights(matrix: Pairwise, found: Priorities, place: str, notes: Notes) -> N
         ]
         for item in printed
     }
+    wrong = False
     for item, number in printed.items():
-        compare(
+        told = compare(
             notes, f"{place}.weights.{item}", number, computed[item], both(f"Bobot {item}", f"The weight of {item}"),
             slack=slacks[item], column=column, alternatives=nearest[item], ids=(item,),
         )  # fmt: skip
+        wrong = wrong or told == "differs"
+    if wrong:
+        return
     if len(printed) == len(matrix.items) and abs(total - 1) > len(printed) * 0.5 * 10.0**-column + 1e-9 and total < 50:
         notes.error(
             "weights-sum", f"{place}.weights",

@@ -44,6 +44,8 @@ def solve_ahp(node: Node, notes: Notes) -> dict[str, Any]:
         _add(answer, name, members, found, table)
         if len(members) > 1:
             compare_group(node.get("printed", "tercetak"), name, members, answer["group"][name], notes)
+    for name, members in _panels(matrices).items():
+        answer["group"][name] = _together(members, table)
     if not answer["group"]:
         answer["group"] = None
     answer["conventions"] = {
@@ -80,12 +82,24 @@ def _add(
             for who, each, judged in zip(names, members, found, strict=True)
         }
     if many:
-        answer["group"][name] = {
-            "weights": _named(members[0], together),
-            "lambda_max": together.lambda_max,
-            "cr": together.cr,
-            "note": {"id": GROUP_NOTE.id, "en": GROUP_NOTE.en},
-        }
+        answer["group"][name] = _together(members, table)
+
+
+def _together(members: Sequence[Pairwise], table: str) -> dict[str, Any]:
+    found = priorities(geometric_mean([each.values for each in members]), table)
+    return {
+        "weights": _named(members[0], found),
+        "lambda_max": found.lambda_max,
+        "cr": found.cr,
+        "respondents": [_who(each, at) for at, each in enumerate(members, start=1)],
+        "note": {"id": GROUP_NOTE.id, "en": GROUP_NOTE.en},
+    }
+
+
+def _common_beginning(ids: Sequence[str]) -> str:
+    first, last = min(ids), max(ids)
+    size = next((at for at, pair in enumerate(zip(first, last, strict=False)) if pair[0] != pair[1]), len(first))
+    return first[:size].strip(" -_.:/")
 
 
 def _table(node: Node) -> str:
@@ -127,6 +141,20 @@ def _grouped(matrices: Sequence[Pairwise]) -> dict[str, list[Pairwise]]:
             continue
         members.append(_reordered(each, members[0].items) if members else each)
     return groups
+
+
+def _panels(matrices: Sequence[Pairwise]) -> dict[str, list[Pairwise]]:
+    """Matrices of different ids and respondents that compare the same items: a group by its ids' common beginning."""
+    panels: dict[frozenset[str], list[Pairwise]] = {}
+    for each in matrices:
+        members = panels.setdefault(frozenset(each.items), [])
+        members.append(_reordered(each, members[0].items) if members else each)
+    found = {}
+    for members in panels.values():
+        ids, people = {each.id for each in members}, {each.respondent for each in members}
+        if len(members) > 1 and len(ids) == len(people) == len(members):
+            found[_common_beginning(list(ids)) or "group"] = members
+    return found
 
 
 def _reordered(matrix: Pairwise, items: tuple[str, ...]) -> Pairwise:

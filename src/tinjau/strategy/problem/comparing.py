@@ -10,6 +10,8 @@ from tinjau.strategy.problem.numbers import Number
 
 Verdict = Literal["agrees", "rounding", "differs"]
 _NOISE = 1e-9
+_ENOUGH = 2
+"""A number that shows so many decimals may be printed with fewer than the others of its column (project choice)."""
 
 
 _FEW = 3
@@ -105,7 +107,7 @@ def compare(
             )  # fmt: skip
             return other.name
     coarser = not printed.kept and judge(printed, computed, slack) != "differs"
-    only_coarser = coarser and judge(printed, computed, slack, column) != "differs"
+    only_coarser = coarser and (printed.decimals >= _ENOUGH or judge(printed, computed, slack, column) != "differs")
     say = notes.warning if only_coarser else notes.error
     say(
         "wrong-or-coarse" if only_coarser else code, where,
@@ -124,10 +126,10 @@ def _printed(number: Number) -> str:
     return f"{number.bound} {show(number.value)}".strip()
 
 
-def sum_slack(steps: Iterable[float], deviations: float = 3.0) -> float:
+def sum_slack(steps: Iterable[float], deviations: float = 3.5) -> float:
     """How far a sum may lie from that of unrounded numbers, when each was rounded to a step of its own size.
 
-    So many standard deviations of a sum of uniform rounding errors (project choice: 3), and never more than the worst
+    So many standard deviations of a sum of uniform rounding errors (project choice: 3.5), and never more than the worst
     case, which is half of every step.
     """
     each = list(steps)

@@ -6,13 +6,13 @@ weights had been rounded, a row with rating r would agree by luck only one time 
 """
 
 from collections.abc import Sequence
-from math import prod
+from math import comb, prod
 
 from tinjau.strategy.methods.factor_table import FactorScores
 from tinjau.strategy.problem.comparing import judge, shown_decimals, sum_slack
 from tinjau.strategy.problem.factor_reading import FactorRow, FactorTable
 
-_LUCK = 0.02
+_LUCK = 0.002
 """Rows that agree count as proof of exact weights when luck would explain so many less often (project choice)."""
 _ROUND_STEP = 0.05
 """Weights that are all multiples of this were assigned, not computed (project choice)."""
@@ -30,9 +30,10 @@ def weights_look_exact(table: FactorTable) -> bool:
         return table.semantics == "david" and sums_to_one  # David's weights are assigned by judgement
     column = shown_decimals(row.printed.score for row in shown)
     agreeing = [row for row in shown if _agrees(row, column)]
-    if len(shown) - len(agreeing) > max(1, len(shown) // 6):
+    others = len(shown) - len(agreeing)
+    if others > max(1, len(shown) // 6):
         return False
-    return prod(_chance(row, column, table) for row in agreeing) < _LUCK
+    return comb(len(shown), others) * prod(_chance(row, column, table) for row in agreeing) < _LUCK
 
 
 def score_slacks(table: FactorTable, scores: FactorScores) -> dict[str, float]:
@@ -55,9 +56,9 @@ def slack_of_sum(table: FactorTable, rows: Sequence[FactorRow]) -> float:
     if weights_look_exact(table):
         return 0.0
     if any(row.rated.weight > 1 for row in table.rows):  # points: shown as shares of two decimals as a rule
-        return sum_slack((abs(row.rated.rating) * 0.01 for row in rows), deviations=2.0)
+        return sum_slack((abs(row.rated.rating) * 0.01 for row in rows), deviations=3.5)
     unit = 10.0 ** -shown_decimals(row.weight for row in table.rows if not row.weight.exact)
-    return sum_slack((abs(row.rated.rating) * unit for row in rows if not row.weight.exact), deviations=2.0)
+    return sum_slack((abs(row.rated.rating) * unit for row in rows if not row.weight.exact), deviations=3.5)
 
 
 def _agrees(row: FactorRow, column: int) -> bool:

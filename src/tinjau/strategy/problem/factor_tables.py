@@ -1,5 +1,6 @@
 """`ife` and `efe`: scores and sums, and whether the printed ones follow."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from tinjau.model import Text
@@ -16,6 +17,7 @@ from tinjau.strategy.problem.comparing import (
     compare,
     follows_printed_parts,
     judge,
+    own_decimals,
     shown_decimals,
     sum_slack,
 )
@@ -246,22 +248,52 @@ def _sum_follows(
     name = _NAMES[kind]
     what = both(f"Jumlah skor {name.id}", f"The total score of {name.en}")
     where = f"printed.{kind}"
-    slack = slack_of_sum(table, rows)
     if table.semantics == "signed" and kind in BURDENS and printed.value > 0:
         printed = Number(-printed.value, printed.decimals, printed.kept)
-    added = _sum_of_printed(table, rows)
-    if follows_printed_parts(notes, where, printed, added, computed, what, slack, column):
-        return
+    step = 10.0 ** -own_decimals(printed, column)
+    rounded_parts = sum_slack(step for _ in rows)
+    slack = slack_of_sum(table, rows)
+    parts = _sum_of_printed(table, scores, rows)
+    if parts is not None and judge(printed, computed, 0.0, column) != "agrees":
+        tolerance = rounded_parts if slack else 0.0
+        if judge(printed, parts.mended, tolerance + parts.slack, column) != "differs":
+            notes.rounding(f"{notes.place}.{where}", printed.value, computed)
+            return
+        if parts.wrong and follows_printed_parts(notes, where, printed, parts.added, computed, what, tolerance, column):
+            return
+        slack = 0.0  # the printed scores tell more than the rounded weights do
     others = []
     plus = sum(value for each, value in scores.by_category.items() if each not in BURDENS)
     minus = sum(value for each, value in scores.by_category.items() if each in BURDENS)
     if kind == "total" and table.semantics in ("magnitude", "rangkuti", None) and plus and minus:
-        others.append(
-            Alternative("difference", plus - minus, both("selisih kedua kelompok", "the difference of the two kinds"))
-        )
+        words = both("selisih kedua kelompok", "the difference of the two kinds")
+        others.append(Alternative("difference", plus - minus, words))
     compare(notes, where, printed, computed, what, slack=slack, column=column, alternatives=others, ids=(kind,))
 
 
-def _sum_of_printed(table: FactorTable, rows: list[FactorRow]) -> float | None:
-    values = [_unsigned(row, table) for row in rows]
-    return None if any(each is None for each in values) else sum(each.value for each in values if each)
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The sum of the printed scores; the same with wrong ones put right, and how far that may lie."""
+
+    added: float
+    mended: float
+    slack: float
+    wrong: bool
+
+
+def _sum_of_printed(table: FactorTable, scores: FactorScores, rows: list[FactorRow]) -> _Parts | None:
+    """None where a score is not printed."""
+    column = shown_decimals((row.printed.score for row in table.rows), least=2)
+    slacks = score_slacks(table, scores)
+    added = mended = slack = 0.0
+    wrong = False
+    for row in rows:
+        printed, name = _unsigned(row, table), row.rated.id
+        if printed is None:
+            return None
+        added += printed.value
+        if judge(printed, scores.scores[name], slacks[name], column) == "differs":
+            mended, slack, wrong = mended + scores.scores[name], slack + slacks[name], True
+        else:
+            mended += printed.value
+    return _Parts(added, mended, slack, wrong)

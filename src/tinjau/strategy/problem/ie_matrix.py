@@ -9,6 +9,7 @@ from tinjau.strategy.problem.factor_reading import FactorTable
 from tinjau.strategy.problem.findings import Notes, show
 from tinjau.strategy.problem.node import Node, both
 
+_TABLES = frozenset({"ife", "efe", "ifas", "efas"})
 _NEAR = 0.05
 """A total this near to a border (2 or 3) is called near it: one rating of one factor can move it (project choice)."""
 
@@ -18,7 +19,7 @@ def solve_ie(node: Node, tables: Mapping[str, tuple[FactorTable, FactorScores]],
     totals = {}
     for key in ("ife", "efe"):
         stated = node.get(key, "ifas" if key == "ife" else "efas")
-        if stated is not None:
+        if stated is not None and not (isinstance(stated.value, str) and stated.value.casefold() in _TABLES):
             totals[key] = (stated.need("total") if stated.is_mapping else stated).number().value
         elif key in tables:
             totals[key] = tables[key][1].total

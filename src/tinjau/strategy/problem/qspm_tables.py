@@ -143,7 +143,7 @@ def _lint_scores(scores: Mapping[str, Mapping[str, float | None]], found: Attrac
 
 def _not_alternatives(node: Node, scores: Mapping[str, Mapping[str, float | None]], notes: Notes) -> bool:
     """QSPM compares strategies of which one is to be chosen; it refuses what is to be done together."""
-    stated = node.get("alternatives", "mutually_exclusive")
+    stated = node.get("mutually_exclusive", "exclusive") or _stated(node)
     said_no = stated is not None and stated.value is False
     together = [
         tuple(each.texts())[:2]
@@ -176,6 +176,12 @@ def _not_alternatives(node: Node, scores: Mapping[str, Mapping[str, float | None
                     ids=(one, two),
                 )  # fmt: skip
     return False
+
+
+def _stated(node: Node) -> Node | None:
+    """`alternatives: false`; the same key may also hold the options themselves."""
+    found = node.get("alternatives")
+    return found if found is not None and isinstance(found.value, bool) else None
 
 
 def _flip(

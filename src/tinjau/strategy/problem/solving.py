@@ -123,6 +123,9 @@ def _solve(key: str, node: Node, root: Node, tables: Tables, notes: Notes) -> di
         return solve_quadrant(node, tables, notes)
     if key == "ie":
         return solve_ie(node, tables, notes)
+    if key == "qspm" and tables and node.is_mapping and node.get("factors", "faktor") is None:
+        weights = {name: weight for _, scores in tables.values() for name, weight in scores.weights.items()}
+        node = Node({**node.value, "factors": weights}, node.file, node.place)
     return _ALONE[key](node, notes)
 
 

@@ -72,11 +72,16 @@ def _factors(node: Node) -> list[tuple[str, str]]:
 
 
 def _strategies(node: Node) -> list[_Strategy]:
+    cells = {cell.value for cell in Cell}
+    if node.is_mapping and all(str(key).upper() in cells for key in node.value):  # {SO: [...], WO: [...]}
+        pairs = [(name, entry, key) for key, group in node.items() for name, entry in group.named("id", "code", "kode")]
+    else:
+        pairs = [(name, entry, "") for name, entry in node.named("id", "code", "kode")]
     found = []
-    for name, entry in node.named("id", "code", "kode"):
+    for name, entry, key in pairs:
         stated = entry.get("cell", "sel")
-        word = (stated.text() if stated else name[:2]).upper().replace("-", "").strip()
-        if word not in {cell.value for cell in Cell}:
+        word = (stated.text() if stated else key or name[:2]).upper().replace("-", "").strip()
+        if word not in cells:
             raise (stated or entry).fault(f"'{word}' is no cell of the matrix", "Write SO, WO, ST or WT")
         text = entry.get("text", "teks")
         found.append(_Strategy(name, word, _uses(entry), text.text() if text else ""))

@@ -138,7 +138,7 @@ def _pairs(source: Node, node: Node, notes: Notes) -> tuple[Weights, list[Weight
     listed = node.get("items", "butir", "factors", "criteria")
     matrices = []
     for name, entry in entries:
-        body = entry.value if entry.is_mapping and "values" in entry.value else {"values": entry.value}
+        body = _body(entry)
         filled = {**({"items": list(listed.texts())} if listed else {}), **body}
         matrices.append(read_matrix(Node(filled, entry.file, entry.place), name, notes))
     if len({each.items for each in matrices}) > 1 and not all(
@@ -154,6 +154,23 @@ def _pairs(source: Node, node: Node, notes: Notes) -> tuple[Weights, list[Weight
     group = priorities(geometric_mean(aligned), name).weights
     single = [dict(zip(items, priorities(each, name).weights, strict=True)) for each in aligned]
     return dict(zip(items, group, strict=True)), single
+
+
+def _body(entry: Node) -> dict[str, Any]:
+    """A matrix with its items; a list of [one, other, value] becomes the mapping that the reader of matrices knows."""
+    if entry.is_mapping:
+        return dict(entry.value) if "values" in entry.value else {"values": entry.value}
+    cells = entry.entries()
+    if not all(cell.is_list and len(cell.value) == 3 and isinstance(cell.value[0], str) for cell in cells):
+        return {"values": entry.value}
+    table: dict[str, dict[str, Any]] = {}
+    for cell in cells:
+        one, other, value = cell.entries()
+        if parse(one.value) is not None:  # a row of fractions, not a pair of names
+            return {"values": entry.value}
+        table.setdefault(one.text(), {})[other.text()] = value.value
+        table.setdefault(other.text(), {})
+    return {"values": table}
 
 
 def _concordance(tables: Sequence[Weights]) -> dict[str, Any] | None:
