@@ -140,6 +140,19 @@ def test_each_repeat_scored_and_averaged_drops_what_its_gate_drops() -> None:
     assert score_tabular(instrument(ABC, [node]), rows(*cells)).scores[0].score == 1
 
 
+def test_a_share_is_taken_of_the_repeats_that_pass_the_gate() -> None:
+    node = {"id": "node", "score": "mean", "of": ["b", "c1"], "gates": [{"require": "a"}], "repeats": "share_yes"}
+    answers = [("yes", "yes", "nr"), ("yes", "no", "yes"), ("no", "yes", "yes"), ("", "yes", "yes")]
+    cells = [
+        ("u", code, value, "", str(number))
+        for number, values in enumerate(answers)
+        for code, value in zip(("a", "b", "c1"), values, strict=True)
+    ]
+    # b: one of two; c1: one of two, since not relevant counts as no once the question is relevant for one repeat.
+    assert score_tabular(instrument(ABC, [node]), rows(*cells)).scores[0].score == 0.5
+    assert score_tabular(instrument(ABC, [node]), rows(*cells[6:])).scores[0].score is None  # no repeat passes
+
+
 @pytest.mark.parametrize(
     ("otherwise", "gate", "score", "applicable"),
     [("drop", "no", None, False), ("zero", "no", 0, True), ("drop", "yes", 1, True), ("drop", "", None, True)],

@@ -168,9 +168,12 @@ def _score_merged(run: _Run, node: Node, unit: UnitKey, answers: UnitAnswers, po
             run.plan.instrument, f"{' / '.join(unit)}, {node.key.id}",
             f"{len(answers.repeats)} answers stand where one is expected", "Keep one row for each unit and assessor",
         )  # fmt: skip
-    stopped = question_gate(node.gates, lambda name: answers.merged(name, policy))
+    stopped = question_gate(node.gates, lambda name: answers.gate(name, policy))
     if stopped is not None:
         return stopped
+    if policy == "share_yes":
+        # A repeat that the gate drops is none of those of which the share is taken.
+        answers = answers.passing([gate.question for gate in node.gates if gate.question and gate.otherwise == "drop"])
     terms = [Weighed(each.id, each.weight, answers.merged(each.id, policy)) for each in node.terms]
     return _aggregate(run, node, run.attributes.get(unit, {}), terms)
 
