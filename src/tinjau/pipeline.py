@@ -23,10 +23,12 @@ from tinjau.model import (
     Plan,
     Study,
 )
+from tinjau.report.formats import FORMS, Results, render
 from tinjau.scoring.comparing import Comparison
 from tinjau.scoring.comparing import compare as compare_assessments
 
-FORMATS = ("html", "json")
+FORMATS = (*FORMS, "json")
+DEFAULT_FORMATS = ("html", "json")
 DEFAULT_INSTRUMENTS = ("sitokdana-7", "wb-4")
 _ARCHIVE_SUFFIXES = (".warc", ".warc.gz", ".wacz", ".arc", ".arc.gz")
 
@@ -38,7 +40,7 @@ class RunOptions:
     """What a caller may choose for one run; None means what the study says, or the default."""
 
     instruments: tuple[str, ...] | None = None
-    formats: tuple[str, ...] = FORMATS
+    formats: tuple[str, ...] = DEFAULT_FORMATS
     lang: Lang | None = None
     capture_sites: bool = False
     capture: capturing.CaptureSettings = field(default_factory=capturing.CaptureSettings)
@@ -93,7 +95,8 @@ def evaluate(
     folder.mkdir(parents=True, exist_ok=True)
     if archives:
         observe.write_observations(observed.observations, folder / "observations.parquet")
-    files = _write(folder, options.formats, lang, the_study, instruments, assessment, plan)
+    results = Results(assessment, plan, the_study, lang, tuple(instruments), observed.observations, observed.services)
+    files = _write(folder, options.formats, results, say)
     say(f"wrote: {folder}")
     return RunResult(assessment, plan, files, partial=observed.capture.loss if observed.capture else "")
 
@@ -243,24 +246,20 @@ def _capture_progress(say: Say) -> Callable[[capturing.Progress], None]:
     return tell
 
 
-def _write(
-    folder: Path,
-    formats: Sequence[str],
-    lang: Lang,
-    the_study: Study,
-    instruments: Sequence[Instrument],
-    assessment: Assessment,
-    plan: Plan,
-) -> tuple[Path, ...]:
+def _write(folder: Path, formats: Sequence[str], results: Results, say: Say) -> tuple[Path, ...]:
     files: list[Path] = []
     if "json" in formats:
-        study.write_json(folder / "assessment.json", study.assessment_to_json(assessment))
-        study.write_json(folder / "plan.json", study.plan_to_json(plan))
+        study.write_json(folder / "assessment.json", study.assessment_to_json(results.assessment))
+        study.write_json(folder / "plan.json", study.plan_to_json(results.plan))
         files += [folder / "assessment.json", folder / "plan.json"]
-    if "html" in formats:
-        page = report.html_report(assessment, plan, the_study, lang, instruments)
-        study.write_text(folder / "report.html", page)
-        files.append(folder / "report.html")
+    for form in formats:
+        if form == "json":
+            continue
+        if form not in {"html", "csv", "earl"}:
+            say(f"report: {form}")
+        for name, content in render(form, results).items():
+            study.write_bytes(folder / name, content)
+            files.append(folder / name)
     return tuple(files)
 
 
@@ -270,6 +269,7 @@ def version() -> str:
 
 
 __all__ = [
+    "DEFAULT_FORMATS",
     "DEFAULT_INSTRUMENTS",
     "FORMATS",
     "RunOptions",

@@ -19,7 +19,8 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     parser.add_argument("target", help="https://…, a study folder, or an archive (.warc.gz, .warc, .wacz)")
     parser.add_argument("--out", type=Path, help="folder for the results (a study's own results/ by default)")
     parser.add_argument("--instrument", action="append", help="an instrument's id; may be given more than once")
-    parser.add_argument("--format", default=",".join(pipeline.FORMATS), help="comma-separated: %(default)s")
+    forms = f"comma-separated, of {', '.join(pipeline.FORMATS)} (%(default)s)"
+    parser.add_argument("--format", default=",".join(pipeline.DEFAULT_FORMATS), help=forms)
     parser.add_argument("--lang", choices=("id", "en"), help="language of the report")
     parser.add_argument("--capture", action="store_true", help="capture the sites that a study folder names")
     parser.add_argument("--json", action="store_true", help="print assessment.json to stdout as well")

@@ -5,7 +5,7 @@ from tinjau.study.bare import bare_study, new_study_from_capture
 from tinjau.study.plan_json import plan_to_json
 from tinjau.study.reading import read_study
 from tinjau.study.results import read_assessment
-from tinjau.study.writing import write_json, write_text
+from tinjau.study.writing import write_bytes, write_json, write_text
 
 __all__ = [
     "assessment_to_json",
@@ -15,6 +15,7 @@ __all__ = [
     "plan_to_json",
     "read_assessment",
     "read_study",
+    "write_bytes",
     "write_json",
     "write_text",
 ]

@@ -22,12 +22,16 @@ def write_text(path: Path, text: str) -> None:
 
     Raises InputError where `path` is an input of a study or cannot be written.
     """
+    # A lone surrogate can come from a page's broken text; it is shown as a question mark, never a failed report.
+    write_bytes(path, text.encode("utf-8", "replace"))
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Put `content` at `path`, with the same promises."""
     _refuse_inputs(path)
     temporary = ""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        # A lone surrogate can come from a page's broken text; it is shown as a question mark, never a failed report.
-        content = text.encode("utf-8", "replace")
         handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:80]}.", suffix=".part", dir=path.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(content)

@@ -1,0 +1,84 @@
+"""The forms in which a result leaves tinjau: for each name, the files it makes."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from tinjau import report
+from tinjau.model import Assessment, FoundService, Instrument, Lang, Observation, Plan, Study
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """Everything that a report may draw on."""
+
+    assessment: Assessment
+    plan: Plan
+    study: Study
+    lang: Lang
+    instruments: tuple[Instrument, ...]
+    observations: Sequence[Observation] = ()
+    found: Sequence[FoundService] = ()
+
+
+def render(form: str, results: Results) -> dict[str, bytes]:
+    """The files of this form by name, complete. Raises KeyError for a form that is not in FORMS."""
+    return {
+        name: content if isinstance(content, bytes) else content.encode("utf-8", "replace")
+        for name, content in FORMS[form](results).items()
+    }
+
+
+def _html(each: Results) -> dict[str, str]:
+    page = report.html_report(each.assessment, each.plan, each.study, each.lang, each.instruments)
+    return {"report.html": page}
+
+
+def _pdf(each: Results) -> dict[str, bytes]:
+    return {"report.pdf": report.pdf_report(each.assessment, each.plan, each.study, each.lang, each.instruments)}
+
+
+def _docx(each: Results) -> dict[str, bytes]:
+    return {"report.docx": report.docx_report(each.assessment, each.plan, each.study, each.lang, each.instruments)}
+
+
+def _xlsx(each: Results) -> dict[str, bytes]:
+    return {"tables.xlsx": report.xlsx_report(each.assessment, each.plan, each.study, each.lang, each.instruments)}
+
+
+def _csv(each: Results) -> dict[str, str]:
+    files = report.csv_tables(each.assessment, each.plan, each.study, each.instruments)
+    return {f"tables/{name}": text for name, text in files.items()}
+
+
+def _earl(each: Results) -> dict[str, str]:
+    return {"earl.jsonld": _json(report.earl_report(each.assessment, each.plan, each.study, each.instruments))}
+
+
+def _inventory(each: Results) -> dict[str, str]:
+    files = report.inventory_report(each.assessment, each.plan, each.study, each.lang, each.instruments)
+    return {name: _json(document) for name, document in files.items()}
+
+
+def _replication(each: Results) -> dict[str, bytes]:
+    packed = report.replication_package(
+        each.assessment, each.plan, each.study, each.instruments, each.observations, each.found
+    )
+    return {"replication.zip": packed}
+
+
+def _json(document: Any) -> str:
+    return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+FORMS: Mapping[str, Callable[[Results], Mapping[str, str | bytes]]] = {
+    "html": _html,
+    "pdf": _pdf,
+    "docx": _docx,
+    "xlsx": _xlsx,
+    "csv": _csv,
+    "earl": _earl,
+    "inventory": _inventory,
+    "replication": _replication,
+}
