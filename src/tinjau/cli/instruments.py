@@ -8,6 +8,7 @@ from typing import Any
 from tinjau import packs
 from tinjau.cli.output import print_json, say
 from tinjau.model import InputError, Instrument
+from tinjau.study.workbook import write_workbook
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -21,7 +22,8 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     show.add_argument("id", nargs="?")
     show.add_argument("--json", action="store_true")
     show.add_argument("--schema", choices=("assessment", "plan"))
-    show.add_argument("--lang", choices=("id", "en"), default="en")
+    show.add_argument("--format", choices=("text", "json", "xlsx"), default="text", help="xlsx: a workbook to fill in")
+    show.add_argument("--out", type=Path, help="FILE.xlsx for the workbook (ID.xlsx where none is named)")
     show.set_defaults(handler=_show)
     validate = verbs.add_parser("validate", help="check an instrument of your own")
     validate.add_argument("path", type=Path)
@@ -45,7 +47,11 @@ def _show(arguments: argparse.Namespace) -> int:
     if not arguments.id:
         raise InputError("instruments show", "", "no instrument is named", "Give an id of `tinjau instruments list`")
     instrument = packs.load_instrument(arguments.id)
-    if arguments.json:
+    if arguments.format == "xlsx":
+        out = arguments.out or Path(f"{instrument.id}.xlsx")
+        write_workbook(instrument, out)
+        say(f"wrote: {out}")
+    elif arguments.json or arguments.format == "json":
         print_json(_whole(instrument))
     else:
         print(packs.catalogue(instrument))

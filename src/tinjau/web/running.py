@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 BEAT = 2.0  # seconds between heartbeats; project choice
 STALE = timedelta(seconds=20)  # ten beats missed: the worker is gone
-FORMATS = ("html", "json")
+FORMATS = ("html", "json", "pdf", "docx", "xlsx")
 
 
 class CancelledError(Exception):

@@ -148,6 +148,7 @@ def show(request: HttpRequest, cycle: Cycle) -> HttpResponse:
             "result": result,
             "stale": result is not None and result.entries_sequence < last,
             "captured": archive_of(cycle).is_file(),
+            "forms": ("html", "pdf", "docx", "xlsx", "assessment", "plan"),
         },
     )
 

@@ -15,8 +15,14 @@ from tinjau.web.permissions import COORDINATE, VIEW, cycle_page
 from tinjau.web.views.cycles import criteria_of
 from tinjau.web.views.home import back_to
 
-FILES = {"html": ("report.html", "text/html; charset=utf-8"), "assessment": ("assessment.json", "application/json"),
-         "plan": ("plan.json", "application/json")}  # fmt: skip
+FILES = {
+    "html": ("report.html", "text/html; charset=utf-8"),
+    "pdf": ("report.pdf", "application/pdf"),
+    "docx": ("report.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    "xlsx": ("tables.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "assessment": ("assessment.json", "application/json"),
+    "plan": ("plan.json", "application/json"),
+}
 # The report holds texts of fetched pages. It is given as a download, and where it is opened from there, this policy
 # keeps it from running or fetching anything.
 _SANDBOX = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:"
