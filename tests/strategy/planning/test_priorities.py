@@ -55,7 +55,10 @@ def test_no_judgement_no_number() -> None:
 
 def test_a_gap_is_never_filled() -> None:
     partial = {"a": {"S1": 40, "W1": 30}}
-    assert prioritise(study(*judged("weight", partial)), FACTORS, STRATEGIES) is None
+    alone = solved(*judged("weight", partial), *judged("rating", RATINGS), **MAGNITUDE)
+    assert alone["factors"]["unjudged"] == ["O1", "T1"]
+    assert alone["position"] is None
+    assert {each["id"]: each["unjudged"] for each in alone["strategies"]["items"]}["WT1"] == ["T1"]
     found = solved(*judged("weight", POINTS | partial))
     assert found["factors"]["incomplete"] == ["a"]
     assert found["factors"]["raters"] == ["b", "c"]
@@ -284,4 +287,7 @@ def test_strategies_without_a_cost_are_named() -> None:
 
 
 def test_weights_need_every_factor() -> None:
-    assert weighed(judged("weight", {"a": {"S1": 1}}), NAMES) is None
+    found = weighed(judged("weight", {"a": {"S1": 1}, "b": {"S1": 1, "W1": 3}}), NAMES)
+    assert found is not None
+    assert (found.subjects, set(found.by_rater), found.incomplete) == (("S1", "W1"), {"b"}, ("a",))
+    assert weighed((), NAMES) is None

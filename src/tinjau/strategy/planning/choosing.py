@@ -41,7 +41,7 @@ def choose_portfolio(study: Study, factors: Sequence[Factor], strategies: Sequen
         if weights is None:
             mend = "Add judgements, or write goal: cost"
             raise InputError(FILE, "goal", "a goal of value needs weights of every factor", mend)
-        values = scores(weights, names, priced)
+        values = scores(weights, priced)
     elif goal != "cost":
         raise InputError(FILE, "goal", f"'{goal[:40]}' is no goal", "Write cost or value")
     if not serious and not values:

@@ -18,8 +18,12 @@ PAIR = "/"
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """Weights of each rater that add up to 1, by the method that was used; `incomplete` raters left some things out."""
+    """Weights of each rater over `subjects` that add up to 1, by the method that was used.
 
+    `subjects` are those that anybody judged so, by name; `incomplete` raters left some of them out and do not count.
+    """
+
+    subjects: tuple[str, ...]
     by_rater: Table
     method: str
     incomplete: tuple[str, ...]
@@ -69,17 +73,18 @@ def judged_number(written: str) -> float | None:
 
 
 def weighed(judgements: Sequence[Judgement], subjects: Sequence[str]) -> Weighed | None:
-    """Each rater's weights over all `subjects`: from points, else ranks (centroids), else pairs; None without any.
+    """Each rater's weights: from points, else ranks (centroids), else pairs; None without any.
 
-    Only what a rater said about every subject counts: a gap is never filled.
+    A rater who left out what others judged does not count: a gap is never filled.
     """
     for kind, method in (("weight", "points"), ("rank", "rank-order-centroid")):
         said = numbers(judgements, kind, subjects)
-        whole = {rater: values for rater, values in said.items() if set(values) == set(subjects)}
+        judged = tuple(sorted({subject for values in said.values() for subject in values}))
+        whole = {rater: values for rater, values in said.items() if set(values) == set(judged)}
         if whole:
             make = point_weights if kind == "weight" else roc_weights
             weights = {rater: _made(make, rater, values, kind) for rater, values in whole.items()}
-            return Weighed(weights, method, tuple(sorted(set(said) - set(whole))), {})
+            return Weighed(judged, weights, method, tuple(sorted(set(said) - set(whole))), {})
     return _from_pairs(judgements, subjects)
 
 
@@ -98,24 +103,27 @@ def _made(make: object, rater: str, values: Mapping[str, float], kind: str) -> M
 
 def _from_pairs(judgements: Sequence[Judgement], subjects: Sequence[str]) -> Weighed | None:
     """Pairs as `A/B` of kind weight: how many times A matters as much as B. A rater's pairs must be all of them."""
-    place = {name: index for index, name in enumerate(subjects)}
-    said: dict[str, dict[tuple[int, int], float]] = {}
+    known = set(subjects)
+    named: dict[str, dict[tuple[str, str], float]] = {}
     for each in judgements:
-        parts = each.subject.split(PAIR)
+        one, _, two = each.subject.partition(PAIR)
         value = judged_number(each.value)
-        if each.kind == "weight" and len(parts) == 2 and set(parts) <= set(place) and value is not None and value > 0:
-            said.setdefault(each.assessor, {})[place[parts[0]], place[parts[1]]] = value
-    size = len(subjects)
+        if each.kind == "weight" and {one, two} <= known and one != two and value is not None and value > 0:
+            named.setdefault(each.assessor, {})[one, two] = value
+    judged = tuple(sorted({name for pairs in named.values() for pair in pairs for name in pair}))
+    place = {name: index for index, name in enumerate(judged)}
+    said = {rater: {(place[one], place[two]): v for (one, two), v in own.items()} for rater, own in named.items()}
+    size = len(judged)
     weights: dict[str, dict[str, float]] = {}
     consistency: dict[str, float | None] = {}
     for rater, pairs in said.items():
         table = np.eye(size)
-        for (one, two), value in pairs.items():
-            table[one, two], table[two, one] = value, 1 / value
+        for (row, column), value in pairs.items():
+            table[row, column], table[column, row] = value, 1 / value
         if size > 1 and (table > 0).all():
             found = priorities(table)
-            weights[rater] = dict(zip(subjects, found.weights, strict=True))
+            weights[rater] = dict(zip(judged, found.weights, strict=True))
             consistency[rater] = found.cr
     if not weights:
         return None
-    return Weighed(weights, "pairs", tuple(sorted(set(said) - set(weights))), consistency)
+    return Weighed(judged, weights, "pairs", tuple(sorted(set(said) - set(weights))), consistency)

@@ -21,7 +21,7 @@ _LOW, _HIGH = 1.0, 4.0  # the scale of David and Rangkuti, where options.yaml na
 def position(
     study: Study, factors: Sequence[Factor], weights: Weighed | None, ratings: Table
 ) -> dict[str, Any] | None:
-    """Coordinates, quadrant and its probability by raters who weighed and rated every factor; None without any.
+    """Coordinates, quadrant and its probability by raters who weighed and rated every factor; None without any such.
 
     For `david` there are no coordinates (its ratings keep the point in the right half); the IE cell is given instead.
     Raises InputError where the declared semantics are not known.
@@ -35,7 +35,7 @@ def position(
         raise InputError("options.yaml", "ratings", problem, f"Choose from {', '.join(SEMANTICS)}")
     names = {each.id for each in factors}
     raters = [each for each in sorted(weights.by_rater) if names <= set(ratings.get(each, {}))]
-    if not raters or any(not _of(factors, side) for side in _SIDES):
+    if not raters or not names <= set(weights.subjects) or any(not _of(factors, side) for side in _SIDES):
         return None
     turn = _turned(semantics, declared)
     parts = [_coordinates(factors, side, weights.by_rater, ratings, raters, semantics, turn) for side in _SIDES]

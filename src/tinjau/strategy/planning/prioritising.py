@@ -42,7 +42,7 @@ def prioritise(study: Study, factors: Sequence[Factor], strategies: Sequence[Str
         "factors": _factor_weights(weights, names),
         "ratings": _ratings(last, names),
         "position": position(study, factors, weights, numbers(last, "rating", names)),
-        "strategies": _strategies(weights, names, strategies),
+        "strategies": _strategies(weights, strategies),
         "direct": _direct(last, strategies),
         "rounds": _rounds(judgements),
     }
@@ -63,15 +63,17 @@ def prioritise(study: Study, factors: Sequence[Factor], strategies: Sequence[Str
     }
 
 
-def scores(weights: Weighed, names: Sequence[str], strategies: Sequence[Strategy]) -> dict[str, float]:
-    """The weight of the factors that each strategy uses, by the mean of the raters' weights."""
+def scores(weights: Weighed, strategies: Sequence[Strategy]) -> dict[str, float]:
+    """The weight of the judged factors that each strategy uses, by the mean of the raters' weights."""
+    names = weights.subjects
     mean = matrix(weights.by_rater, names).mean(axis=0)
     return {each.id: float(mean @ row) for each, row in zip(strategies, _uses(names, strategies), strict=True)}
 
 
-def _factor_weights(weights: Weighed | None, names: Sequence[str]) -> dict[str, Any] | None:
+def _factor_weights(weights: Weighed | None, everything: Sequence[str]) -> dict[str, Any] | None:
     if weights is None:
         return None
+    names = weights.subjects
     table = matrix(weights.by_rater, names)
     mean = dict(zip(names, (float(each) for each in table.mean(axis=0)), strict=True))
     intervals = _bootstrap(table, names)
@@ -80,6 +82,7 @@ def _factor_weights(weights: Weighed | None, names: Sequence[str]) -> dict[str, 
         "method": weights.method,
         "raters": sorted(weights.by_rater),
         "incomplete": list(weights.incomplete),
+        "unjudged": sorted(set(everything) - set(names)),
         "consistency": dict(weights.consistency),
         "items": [
             {
@@ -136,23 +139,24 @@ def _ratings(last: Sequence[Judgement], names: Sequence[str]) -> dict[str, Any] 
     return {"items": items, "alpha": krippendorff_alpha(table, "ordinal")}
 
 
-def _strategies(
-    weights: Weighed | None, names: Sequence[str], strategies: Sequence[Strategy]
-) -> dict[str, Any] | None:
+def _strategies(weights: Weighed | None, strategies: Sequence[Strategy]) -> dict[str, Any] | None:
     """How often each strategy comes first, second…: over all mixtures of the raters' weights, and over all weights
     that keep nothing but the order on which every rater agrees.
 
     Mixtures are drawn evenly (D. B. Rubin, "The Bayesian bootstrap", Annals of Statistics 9 (1981) 130-134).
     """
-    linked = sorted((each for each in strategies if each.uses), key=lambda each: each.id)
-    if weights is None or len(linked) < 2:
+    if weights is None:
+        return None
+    names = weights.subjects
+    linked = sorted((one for one in strategies if any(use.factor in names for use in one.uses)), key=lambda one: one.id)
+    if len(linked) < 2:
         return None
     table = matrix(weights.by_rater, names)
     uses = _uses(names, linked)
     drawn = np.random.default_rng(SEED).dirichlet(np.ones(len(table)), size=DRAWS) @ table
     shares = smaa2(uses[None, :, :], drawn).ranks
     ids = [each.id for each in linked]
-    mean = scores(weights, names, linked)
+    mean = scores(weights, linked)
     intervals = {}
     for each, row in zip(ids, (drawn @ uses.T).T, strict=True):
         interval = percentile_interval(row)
@@ -160,6 +164,7 @@ def _strategies(
             intervals[each] = (min(interval.low, mean[each]), max(interval.high, mean[each]))
     ranks = shared_ranks(intervals, mean)
     rows = {each: index for index, each in enumerate(ids)}
+    unjudged = {each.id: sorted({use.factor for use in each.uses} - set(names)) for each in linked}
     return {
         "items": [
             {
@@ -168,11 +173,12 @@ def _strategies(
                 "interval": list(intervals[each]) if len(table) > 1 else None,
                 "rank": ranks[each],
                 "acceptability": [float(share) for share in shares[rows[each]]],
+                "unjudged": unjudged[each],
             }
             for each in sorted(ids, key=lambda one: (ranks[one], -mean[one], one))
         ],
         "agreed": _agreed(table, names, uses, ids),
-        "unlinked": [each.id for each in strategies if not each.uses],
+        "unlinked": sorted({each.id for each in strategies} - set(ids)),
     }
 
 
