@@ -5,10 +5,11 @@ import os
 import sys
 import time
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from fuzz.pages import made, real
-from fuzz.run import SLOW, Outcome, run
+from fuzz.run import BATCH, SLOW, Outcome, run, together
 
 _ROOT = Path(__file__).resolve().parents[1]
 MEMORY = 40.0  # MB of growth between a quarter of the run and its end that count as flat; project choice
@@ -21,7 +22,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     seed = given.seed if given.seed is not None else int(time.time())
     sources = made(), real(shared)
     sys.stdout.write(f"seed {seed}, {given.pages} pages from {len(sources[0])} made and {len(sources[1])} real ones\n")
-    outcome = run(given.pages, seed, *sources)
+    sys.stdout.flush()
+    workers = max(1, min(given.workers, given.pages // BATCH))
+    if workers == 1:
+        outcome = run(given.pages, seed, *sources)
+    else:
+        parts = ((given.pages, seed, shared, part, workers) for part in range(workers))
+        with ProcessPoolExecutor(workers) as pool:
+            outcome = together(list(pool.map(_part, *zip(*parts, strict=True))))
     _say(outcome)
     for number, trouble in enumerate(outcome.troubles):
         sys.stdout.write(f"{trouble.kind} in batch {trouble.seed}: {trouble.detail}\n")
@@ -29,6 +37,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             given.keep.mkdir(parents=True, exist_ok=True)
             (given.keep / f"{trouble.kind}-{number}.html").write_bytes(trouble.page)
     return 1 if outcome.troubles or outcome.memory_late - outcome.memory_early > MEMORY else 0
+
+
+def _part(pages: int, seed: int, shared: Path | None, part: int, parts: int) -> Outcome:
+    return run(pages, seed, made(), real(shared), part, parts)
 
 
 def _say(outcome: Outcome) -> None:
@@ -44,6 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m fuzz", description=__doc__)
     parser.add_argument("--pages", type=int, default=20_000)
     parser.add_argument("--seed", type=int, help="printed, and new each time where it is not given")
+    parser.add_argument("--workers", type=int, default=min(2, os.cpu_count() or 1), help="processes")
     parser.add_argument("--shared", type=Path, default=Path(os.environ.get("TINJAU_SHARED", _ROOT.parent / "shared")))
     parser.add_argument("--keep", type=Path, help="folder for pages that broke something")
     return parser

@@ -53,21 +53,36 @@ def batch_of(seed: int, number: int, made: Sequence[bytes], real: Sequence[bytes
     return [mutated(random.choice(each), random) for each in sources]
 
 
-def run(
-    pages: int, seed: int, made: Sequence[bytes], real: Sequence[bytes], steady_every: int = STEADY_EVERY
-) -> Outcome:
-    """Observe `pages` mutated pages in batches; of every `steady_every` batches the first one twice."""
+def run(pages: int, seed: int, made: Sequence[bytes], real: Sequence[bytes], part: int = 0, parts: int = 1) -> Outcome:
+    """Observe `pages` mutated pages in batches; of every `STEADY_EVERY` batches the first one twice.
+
+    Of several `parts` this one takes every batch whose number leaves `part`: together they are the same batches.
+    """
     outcome = Outcome()
-    batches = -(-pages // BATCH)
+    batches = range(part, -(-pages // BATCH), parts)
     with TemporaryDirectory() as folder:
-        for number in range(batches):
+        for number in batches:
             bodies = batch_of(seed, number, made, real, min(BATCH, pages - number * BATCH))
-            _observe_batch(f"{seed}:{number}", bodies, Path(folder), outcome, twice=number % steady_every == 0)
+            _observe_batch(f"{seed}:{number}", bodies, Path(folder), outcome, twice=number % STEADY_EVERY == 0)
             outcome.pages += len(bodies)
-            if number == batches // 4:
+            if number == batches[len(batches) // 4]:
                 outcome.memory_early = resident()
     outcome.memory_late = resident()
     return outcome
+
+
+def together(outcomes: Sequence[Outcome]) -> Outcome:
+    """The parts of a run as one: counts added up, memory of the part that grew most."""
+    grown = max(outcomes, key=lambda each: each.memory_late - each.memory_early)
+    return Outcome(
+        sum(each.pages for each in outcomes),
+        sum(each.observed for each in outcomes),
+        sum(each.seconds for each in outcomes),
+        max(each.slowest for each in outcomes),
+        grown.memory_early,
+        grown.memory_late,
+        [trouble for each in outcomes for trouble in each.troubles],
+    )
 
 
 def _observe_batch(seed: str, bodies: Sequence[bytes], folder: Path, outcome: Outcome, *, twice: bool) -> None:
