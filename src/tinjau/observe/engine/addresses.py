@@ -44,6 +44,10 @@ def absolute(base: str, reference: str) -> str:
     reference = reference.strip()
     if not reference or len(reference) > _LIMIT:
         return ""
+    scheme, colon, rest = reference.partition(":")
+    one_slash = rest.startswith("/") and not rest.startswith("//")
+    if colon and one_slash and scheme in ("http", "https") and not base.startswith(scheme + ":"):
+        reference = f"{scheme}:/{rest}"  # WHATWG: too few slashes are forgiven where the scheme changes
     try:
         joined = urljoin(base, reference)
         return normal(joined)

@@ -100,6 +100,7 @@ class Hit(NamedTuple):
     kind: int
     at: int
     covered: int
+    languages: int  # bits of the languages in which these words mean the concept
 
 
 @dataclass(slots=True)

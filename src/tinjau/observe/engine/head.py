@@ -10,6 +10,7 @@ from tinjau.observe.engine.facts import PageFacts
 _META = 60
 _LONG = 100_000  # bytes of one JSON-LD block that are read
 _NODES = 2_000
+_FILLING = (".DataTable(", ".dataTable(", "$.ajax(", "$.getJSON(", "fetch(", "axios.", "XMLHttpRequest")
 _DATES = ("datePublished", "dateModified", "dateCreated", "uploadDate")
 _META_DATES = frozenset(
     {"article:published_time", "article:modified_time", "og:updated_time", "dc.date", "dc.date.modified",
@@ -62,8 +63,12 @@ class HeadReader:
         if source:
             if len(self.page.scripts) < _META:
                 self.page.scripts.append(addresses.absolute(self.base, source) or source[:200])
-        elif (attributes.get("type") or "").strip().lower() == "application/ld+json":
-            self._json_ld((node.text() or "")[:_LONG])
+            return
+        text = (node.text() or "")[:_LONG]
+        if (attributes.get("type") or "").strip().lower() == "application/ld+json":
+            self._json_ld(text)
+        elif any(mark in text for mark in _FILLING):
+            self.page.marks["filled"] = self.page.marks.get("filled", 0) + 1
 
     def _json_ld(self, text: str) -> None:
         try:

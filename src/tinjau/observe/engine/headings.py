@@ -30,10 +30,11 @@ class HeadingReader:
         self._all.append(section)
         self._open.append(section)
 
-    def text(self, length: int) -> None:
-        """Text outside headings belongs to every open section."""
+    def text(self, length: int, zone: int) -> None:
+        """Text outside headings belongs to every open section of its zone."""
         for section in self._open:
-            section.chars += length
+            if section.zone == zone:
+                section.chars += length
 
     def image(self) -> None:
         """An image stands in every open section."""

@@ -9,8 +9,11 @@ from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.people import people_among
 from tinjau.observe.engine.reading import Archives
 from tinjau.observe.engine.site import Note, Site
+from tinjau.observe.engine.terms import LANGUAGES
 from tinjau.observe.engine.texts import LINK
 
+_SPOKEN = 0.25  # share of the commonest language's mentions from which another is spoken here; project choice
+_MENTIONS = 5  # mentions below which a site is too short to tell its languages
 _MENU = 0.85  # share of the front page's own links that must have been captured, or absence is not concluded
 _BLOCKED = (401, 403, 429, 451)
 
@@ -28,7 +31,9 @@ def know_site(found: Archives, pages: Iterable[PageFacts]) -> Site:
         if best is None or rank < best[0]:
             best = (rank, facts)
         site.notes.setdefault(addresses.key(facts.url), _note(facts, site))
+        site.words.update({name: count for name, count in facts.marks.items() if name.startswith("lang:")})
         site.languages[facts.lang.lower()[:2]] += 1
+    site.spoken = _spoken(site)
     site.texts = tuple(each for each in found.texts if addresses.host(each.url) in hosts)
     site.home = best[1] if best else None
     site.name = _site_name(site.home)
@@ -75,15 +80,29 @@ def _note(facts: PageFacts, site: Site) -> Note:
         fields,
         len(page.pictures),
         _shows_people(page),
+        page.is_filled,
         page.is_placeholder or page.is_missing,
     )
+
+
+def _spoken(site: Site) -> int:
+    """The languages in which the site speaks: the commonest, those near it, and English, which is borrowed from everywhere."""
+    counts = {code: site.words.get(f"lang:{code}", 0) for code in LANGUAGES}
+    most = max((count for code, count in counts.items() if code != "en"), default=0)
+    if max(most, counts["en"]) < _MENTIONS:
+        return -1
+    bits = 1 << LANGUAGES.index("en")
+    for bit, code in enumerate(LANGUAGES):
+        if counts[code] and counts[code] >= _SPOKEN * max(most, counts["en"] * _SPOKEN):
+            bits |= 1 << bit
+    return bits
 
 
 def _shows_people(page: Page) -> bool:
     """Whether somebody in office is named; looked for only where the page speaks of officials."""
     if not any(hit.kind != LINK for hit in page.hits("officials")):
         return False
-    return bool(people_among([page.facts.blocks[at] for at in page.own_blocks[:200]], 1))
+    return len(people_among([page.facts.blocks[at] for at in page.own_blocks[:200]], 2)) > 1
 
 
 def _site_name(home: PageFacts | None) -> str:

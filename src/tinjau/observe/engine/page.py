@@ -76,7 +76,8 @@ class Page:
     def hits(self, concept: str, *kinds: int) -> list[Hit]:
         """Where the concept's words stand on this page, of the given kinds of text."""
         found = self.facts.hits.get(concept, _EMPTY)
-        return [hit for hit in found if hit.kind in kinds] if found and kinds else found
+        spoken = self.site.spoken
+        return [hit for hit in found if hit.languages & spoken and (not kinds or hit.kind in kinds)] if found else found
 
     @cached_property
     def own_blocks(self) -> list[int]:
@@ -169,6 +170,12 @@ class Page:
         return self.own_chars - said < 200
 
     @cached_property
+    def is_filled(self) -> bool:
+        """Whether a script fetches what a table on this page is to show, and little else stands here."""
+        marks = self.facts.marks
+        return bool(marks.get("filled")) and bool(marks.get("table")) and self.own_chars < 400 and not self.papers
+
+    @cached_property
     def is_missing(self) -> bool:
         """Whether the page says, with whatever status, that there is no such page."""
         if self.facts.status >= 400:
@@ -191,7 +198,8 @@ class Page:
     def papers(self) -> int:
         """Documents linked from the page's own content."""
         links = self.facts.links
-        return sum(1 for index in self.own_links if addresses.is_paper(links[index].url))
+        papers = {links[index].url for index in self.own_links if addresses.is_paper(links[index].url)}
+        return sum(1 for url in papers if not self.site.is_dead(url))
 
     def excerpt(self, hit: Hit) -> str:
         """The text a hit stands in."""

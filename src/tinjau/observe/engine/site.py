@@ -19,6 +19,7 @@ class Note:
     fields: int
     images: int
     people: bool  # names somebody in office
+    filled: bool  # an empty table or list that a script fills
     empty: bool  # placeholder text, or an error page with a good status
     seen: str = ""
 
@@ -94,6 +95,8 @@ class Site:
     blocks: FrameBlocks = field(default_factory=FrameBlocks)
     texts: tuple[TextFile, ...] = ()
     languages: Counter[str] = field(default_factory=Counter)
+    words: Counter[str] = field(default_factory=Counter)  # mentions of terms that belong to one language alone
+    spoken: int = -1  # bits of the languages whose terms count here; all until it is known
 
     def is_own(self, url: str) -> bool:
         """Whether the address belongs to the site's hosts."""

@@ -16,7 +16,7 @@ class Term(NamedTuple):
 
     concept: str
     text: str
-    language: str
+    languages: int  # a bit for each of LANGUAGES
     counter: bool
 
 
@@ -24,9 +24,11 @@ class Term(NamedTuple):
 def terms() -> tuple[Term, ...]:
     """All terms of all languages in a fixed order, each phrase of a concept once."""
     found: dict[tuple[str, str, bool], Term] = {}
-    for language in LANGUAGES:
-        for term in _of(language):
-            found.setdefault((term.concept, term.text, term.counter), term)
+    for bit, language in enumerate(LANGUAGES):
+        for concept, text, counter in _of(language):
+            known = found.get((concept, text, counter))
+            languages = (known.languages if known else 0) | 1 << bit
+            found[concept, text, counter] = Term(concept, text, languages, counter)
     return tuple(found.values())
 
 
@@ -36,9 +38,9 @@ def concepts() -> frozenset[str]:
     return frozenset(term.concept for term in terms())
 
 
-def _of(language: str) -> Iterator[Term]:
+def _of(language: str) -> Iterator[tuple[str, str, bool]]:
     text = resources.files("tinjau.observe").joinpath("terms", f"{language}.yaml").read_text(encoding="utf-8")
     for concept, entry in yaml.load(text, Loader=_Loader).items():  # noqa: S506 - one of the safe loaders
         for counter, name in ((False, "terms"), (True, "except")):
             for phrase in entry.get(name, ()):
-                yield Term(concept, str(phrase).strip().lower(), language, counter)
+                yield concept, str(phrase).strip().lower(), counter

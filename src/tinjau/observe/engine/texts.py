@@ -3,9 +3,11 @@
 from tinjau.observe.engine import addresses
 from tinjau.observe.engine.facts import NAV, Hit, PageFacts
 from tinjau.observe.engine.scan import scanner
-from tinjau.observe.engine.terms import terms
+from tinjau.observe.engine.terms import LANGUAGES, terms
 
 TITLE, HEADING, LINK, BLOCK, FORM, PATH, TARGET, BUTTON = range(8)
+_SINGLE = {1 << bit: f"lang:{code}" for bit, code in enumerate(LANGUAGES)}
+_SHORT = 120
 _LONG = 2_000  # characters of one text that are scanned
 
 
@@ -13,31 +15,27 @@ def scan_page(page: PageFacts) -> None:
     """Fill the page's `hits`: concept to its texts, each text once, counter-examples taken out."""
     places, texts = _texts_of(page)
     known = terms()
-    weights: dict[tuple[str, int], list[int]] = {}
+    weights: dict[tuple[str, int], list[int]] = {}  # seen, against, longest, languages
+    counts = page.marks
     for text, index in scanner().scan(texts):
         term = known[index]
-        entry = weights.setdefault((term.concept, text), [0, 0, 0])
+        entry = weights.setdefault((term.concept, text), [0, 0, 0, 0])
         if term.counter:
-            entry[1] += len(term.text)
-            entry[2] = max(entry[2], len(term.text))
-        else:
-            entry[0] += 1
-            entry[2] = entry[2] or 0
-            if len(term.text) > entry[2]:
-                entry[2] = len(term.text)
-    _settle(page, places, texts, weights)
-
-
-def _settle(
-    page: PageFacts, places: list[tuple[int, int]], texts: list[str], weights: dict[tuple[str, int], list[int]]
-) -> None:
-    """A counter-example cancels its text when the text is short, and weighs against one mention in a long one."""
-    hits = page.hits
-    for (concept, text), (seen, against, longest) in weights.items():
-        if not seen or (against and (len(texts[text]) < 120 or seen < 2)):
+            entry[1] += 1
             continue
-        kind, index = places[text]
-        hits.setdefault(concept, []).append(Hit(kind, index, longest))
+        entry[0] += 1
+        entry[2] = max(entry[2], len(term.text))
+        entry[3] |= term.languages
+        if term.languages in _SINGLE:
+            name = _SINGLE[term.languages]
+            counts[name] = counts.get(name, 0) + 1
+    hits = page.hits
+    for (concept, text), (seen, against, longest, languages) in weights.items():
+        # A counter-example cancels a short text, and weighs against one mention in a long one.
+        if not seen or (against and (len(texts[text]) < _SHORT or seen < 2)):
+            continue
+        kind, at = places[text]
+        hits.setdefault(concept, []).append(Hit(kind, at, longest, languages))
 
 
 def _texts_of(page: PageFacts) -> tuple[list[tuple[int, int]], list[str]]:

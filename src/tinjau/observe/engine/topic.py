@@ -17,9 +17,17 @@ from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Note, Site
 from tinjau.observe.engine.texts import BLOCK, HEADING, LINK, TARGET
 
+_FILTERS = 3  # checkboxes and the like from which short texts are their labels
+_CHOICES = frozenset({"checkbox", "radio", "select"})
 _CAPTION = 80  # characters
 _MOST = 60  # candidates kept of one kind
 _PAGE, _SECTION, _PAPER, _PORTAL, _LINKED = range(5)
+
+
+class Doubt(str):
+    """Why the capture cannot tell."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +93,8 @@ class TopicDetector(Detector):
             if verdict == "":
                 yield candidate.place.seen(self.value(candidate, site))
                 return
-            if verdict == "?":
-                doubts.append(f"The page that “{candidate.text[:80]}” leads to was not captured ({candidate.target})")
+            if isinstance(verdict, Doubt):
+                doubts.append(verdict)
             else:
                 broken = broken or verdict
         yield absent(site, reason=broken, doubts=doubts)
@@ -140,8 +148,11 @@ class TopicDetector(Detector):
         text = blocks[at].text
         if len(text) > _CAPTION or page.is_home or at not in page.own_set or self.fit(hit, text) < max(0.4, self.fits):
             return
-        if any(link.block == at for link in page.facts.links):
+        if text.endswith(")") or any(link.block == at for link in page.facts.links):
             return
+        choices = sum(1 for form in page.facts.forms for each in form.fields if each.type in _CHOICES)
+        if choices > _FILTERS:
+            return  # labels of a filter or a choice of offices
         following = [blocks[index] for index in range(at + 1, min(len(blocks), at + 16)) if index in page.own_set]
         heading = Heading(6, text, MAIN, at, sum(len(block.text) for block in following), 0, 0)
         if len(following) >= 3 and self.suits_section(page, heading):
@@ -194,7 +205,13 @@ class TopicDetector(Detector):
             return ""
         note = site.note(candidate.target)
         if note is None:
-            return "?" if site.response(candidate.target) is None else ""
+            if site.response(candidate.target) is not None:
+                return ""
+            return Doubt(f"The page that “{candidate.text[:80]}” leads to was not captured ({candidate.target})")
+        if not self.keeps(note) and note.filled:
+            return Doubt(
+                f"A script fills “{candidate.text[:80]}”; what it fetches was not captured ({candidate.target})"
+            )
         if note.empty or not self.keeps(note):
             return f"“{candidate.text[:80]}” leads to a page without content ({candidate.target})"
         return ""

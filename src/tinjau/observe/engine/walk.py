@@ -125,6 +125,7 @@ class Walk:
         self.items: list[int] = []  # per open list item: the link that heads it
         self.open: list[Any] = []
         self.level = 0
+        self.leads = ""  # where the open button's script leads
         self.enters: dict[str, Callable[[_Attributes, Any], None]] = {
             "a": self._enter_link, "area": self._enter_link, "img": self._image, "html": self._html, "li": self._item,
             "iframe": self._frame, "time": self._time, "form": self._form, "input": self._control,
@@ -136,7 +137,7 @@ class Walk:
         }  # fmt: skip
         self.leaves: dict[str, Callable[[], object]] = {
             "a": self._leave_link, "area": self._leave_link, "li": self._leave_item, "form": self.forms.leave,
-            "button": self.forms.leave_button, "label": self.forms.leave_label, "h1": self._leave_heading,
+            "button": self._leave_button, "label": self.forms.leave_label, "h1": self._leave_heading,
             "h2": self._leave_heading, "h3": self._leave_heading, "h4": self._leave_heading,
             "h5": self._leave_heading, "h6": self._leave_heading,
         }  # fmt: skip
@@ -257,7 +258,7 @@ class Walk:
         page.blocks.append(Block(text[:4000], self.zone, self.level, key))
         self.forms.last_text = text
         if not self.level:
-            self.headings.text(len(text))
+            self.headings.text(len(text), self.zone)
 
     # links
 
@@ -335,11 +336,28 @@ class Walk:
     def _button(self, attributes: _Attributes, node: Any) -> None:
         self.forms.enter_button(attributes)
         self.rules.button(attributes, node)
+        self.leads = _target_of(attributes.get("onclick") or "")
 
     def _leave_button(self) -> None:
         name = self.forms.leave_button()
-        if name and len(self.page.buttons) < MAX_LINKS:
-            self.page.buttons.append(Button(name[:200], self.zone, len(self.page.blocks)))
+        page = self.page
+        if name and len(page.buttons) < MAX_LINKS:
+            page.buttons.append(Button(name[:200], self.zone, len(page.blocks)))
+        if self.leads and len(page.links) < MAX_LINKS:
+            url = addresses.absolute(self.head.base, self.leads)
+            page.links.append(
+                Link(
+                    url,
+                    self.leads[:300],
+                    name[:300],
+                    self.zone,
+                    len(page.blocks),
+                    hidden=False,
+                    parent=-1,
+                    pictured=False,
+                )
+            )
+            self.leads = ""
 
     def _label(self, attributes: _Attributes, _node: Any) -> None:
         self.forms.enter_label(attributes)
@@ -377,6 +395,17 @@ class Walk:
         marks[node.tag] = marks.get(node.tag, 0) + 1
         if node.tag in ("video", "audio") and "autoplay" in attributes:
             marks["autoplay"] = marks.get("autoplay", 0) + 1
+
+
+def _target_of(script: str) -> str:
+    """The address in `location.href = '…'` and its like; "" where a script does anything else."""
+    if "location" not in script and "window.open" not in script:
+        return ""
+    for quote in ("'", '"'):
+        parts = script.split(quote)
+        if len(parts) >= 3 and "+" not in parts[0] + parts[2]:
+            return parts[1].strip()
+    return ""
 
 
 def _hides(style: str) -> bool:

@@ -23,6 +23,12 @@ class SitemapFile(Detector):
     def result(self, site: Site) -> Iterable[Finding]:
         """By what the archive holds beside the pages."""
         found = next((each for each in site.texts if each.kind == "sitemap"), None)
+        robots = next((each for each in site.texts if each.kind == "robots"), None)
+        if found is None and robots is not None and "sitemap:" in robots.text.lower():
+            yield Finding(
+                State.SEEN, None, "Named in robots.txt", robots.url, robots.record_id, robots.digest, robots.text
+            )
+            return
         if found is None:
             home = site.home.url if site.home else ""
             if home and site.is_dead(addresses.absolute(home, "/sitemap.xml")):

@@ -21,13 +21,12 @@ _SYSTEMS = (
     "webmail",
     "typo3",
 )
-_HOSTS = ("singpass.gov.sg", "franceconnect.gouv.fr", "clave.gob.es", "spid.gov.it", "sso.go.id", "login.gov.ph")
 
 
 class CitizenLogin(Detector):
     """A login or registration for the public: for citizens, applicants or businesses.
 
-    Read: login forms with their words, links that name an account of citizens, and hosts of electronic identities. The login
+    Read: login forms with their words, links that name an account of citizens on hosts of the institution. The login
     of an editor, of staff or of the system's own administration is no service and does not count; a bare "Login" counts
     only where registration or an electronic identity stands with it.
     """
@@ -53,11 +52,12 @@ class CitizenLogin(Detector):
         for hit in page.hits("citizen_login", LINK):
             link = page.facts.links[hit.at]
             fits = hit.covered / max(1, len(link.text)) >= 0.4
-            if fits and link.url and not any(each in link.url.lower() for each in _SYSTEMS):
+            if fits and self._is_ours(page, link.url) and not any(each in link.url.lower() for each in _SYSTEMS):
                 self._links.setdefault(addresses.key(link.url), Place.of(page, f"{link.text} → {link.raw}", link.url))
-        for link in page.facts.links:
-            if addresses.host(link.url).endswith(_HOSTS) and not addresses.is_front(link.url):
-                self._links.setdefault(addresses.key(link.url), Place.of(page, f"{link.text} → {link.raw}", link.url))
+
+    def _is_ours(self, page: Page, url: str) -> bool:
+        """A link to a national portal is no login of this site."""
+        return bool(url) and (page.site.is_own(url) or page.site.is_sibling(url))
 
     def result(self, site: Site) -> Iterable[Finding]:
         """A form first, else a link whose target is not missing."""

@@ -45,7 +45,7 @@ class DocumentYears(Detector):
                     text, target = f"{link.text} {addresses.words(link.url) if paper else ''}", link.url
                 elif hit.kind == BLOCK:
                     text, target = facts.blocks[hit.at].text, ""
-                    if hit.at not in page.own_set or len(text) > 120 or page.is_article:
+                    if hit.at not in page.own_set or len(text) > 70 or page.is_article:
                         continue
                 else:
                     text, target = page.excerpt(hit), ""

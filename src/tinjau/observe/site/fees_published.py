@@ -7,8 +7,10 @@ import re2
 from tinjau.observe.engine.detector import Detector, Finding, Place, absent
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Site
-from tinjau.observe.engine.texts import BLOCK, HEADING
+from tinjau.observe.engine.texts import BLOCK, HEADING, PATH, TITLE
 
+_SERVICE = ("requirements", "procedure", "service_time")
+_SHORT = 200  # characters of a text that states a fee
 _AMOUNT = re2.compile(
     r"(?i)(?:rp\.?\s?\d|idr\s?\d|€\s?\d|\d\s?€|\$\s?\d|\d\s?euro\b|php\s?\d|₱\s?\d|£\s?\d|gratis|gratuit|free of charge|no charge|"
     r"tidak dipungut|tanpa biaya|tidak dikenakan|sin costo|bebas biaya|\d[\d.,]*\s?(?:dh|mad|cfa|dt)\b)"
@@ -24,20 +26,23 @@ class FeesPublished(Detector):
     name = "fees_published"
     check = "C01"
     reads = ("blocks", "headings")
-    concepts = ("fee",)
+    concepts = ("fee", "requirements", "procedure", "service_time", "service_catalogue")
 
     def __init__(self) -> None:
         self._found: Place | None = None
         self._pages = 0
 
     def add(self, page: Page) -> None:
-        """Look at short texts and sections of cost."""
-        if page.is_article or not page.hits("fee"):
+        """Look at short texts and sections of cost, on pages about a service."""
+        if page.is_article or page.is_home or not page.hits("fee"):
+            return
+        about = any(page.hits(each, HEADING, BLOCK) for each in _SERVICE) or page.hits("fee", TITLE, HEADING)
+        if not about and not page.hits("service_catalogue", TITLE, HEADING, PATH):
             return
         blocks = page.facts.blocks
         for hit in page.hits("fee", BLOCK, HEADING):
             at = hit.at if hit.kind == BLOCK else page.facts.headings[hit.at].block
-            if hit.kind == BLOCK and at not in page.own_set:
+            if hit.kind == BLOCK and (at not in page.own_set or len(blocks[at].text) > _SHORT):
                 continue
             text = " ".join(block.text[:300] for block in blocks[at : at + 3])
             if _AMOUNT.search(text):

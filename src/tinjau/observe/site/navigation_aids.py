@@ -2,39 +2,30 @@
 
 from collections.abc import Iterable
 
+from tinjau.observe.engine import addresses
 from tinjau.observe.engine.detector import Detector, Finding, Place, absent
-from tinjau.observe.engine.facts import NAV
+from tinjau.observe.engine.forms import goes_somewhere, is_search
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Site
 from tinjau.observe.engine.texts import LINK
 
 _SKIP = (
-    "skip to",
-    "langsung ke",
-    "lompat ke",
-    "vai al contenuto",
-    "vai ai contenuti",
-    "aller au contenu",
-    "saltar al",
-    "ir al contenido",
-    "passer au contenu",
-    "lewati ke",
-    "pasar al contenido",
-    "salta al",
-)
-_HOME = ("home", "beranda", "accueil", "inicio", "homepage", "halaman utama")
+    "skip to", "langsung ke", "lompat ke", "vai al", "vai ai", "aller au contenu", "saltar al", "ir al contenido",
+    "passer au contenu", "lewati ke", "pasar al contenido", "salta al", "accéder au contenu", "jump to",
+)  # fmt: skip
+_HOME = ("home", "beranda", "accueil", "inicio", "homepage", "halaman utama", "depan")
+_FEWEST = 2  # aids beside the menu; project choice
 
 
 class NavigationAids(Detector):
-    """Menus, breadcrumbs, a skip link, a page map: which of them the site has.
+    """Two or more of breadcrumb, skip link, page map, search and home link.
 
-    Read: landmarks and lists of navigation, links by their words. The value names what was found. A menu alone is enough to
-    be seen.
+    Read: landmarks, links by their words and targets, search forms. A menu alone is no aid. The value names what was found.
     """
 
     name = "navigation_aids"
     check = "P05"
-    reads = ("links", "marks")
+    reads = ("links", "forms", "marks")
     concepts = ("sitemap_page",)
 
     def __init__(self) -> None:
@@ -44,9 +35,6 @@ class NavigationAids(Detector):
         """Note the first place of each aid."""
         if len(self._found) >= 5:
             return
-        menu = [link for link in page.facts.links if link.zone == NAV]
-        if len(menu) >= 3:
-            self._note("menu", page, ", ".join(link.text for link in menu[:10]))
         for link in page.facts.links[:6]:
             if link.raw.startswith("#") and link.text.lower().startswith(_SKIP):
                 self._note("skip link", page, f"{link.text} → {link.raw}")
@@ -56,15 +44,22 @@ class NavigationAids(Detector):
                 self._note("page map", page, f"{link.text} → {link.raw}")
         if page.facts.marks.get("breadcrumb"):
             self._note("breadcrumb", page, "breadcrumb")
-        if any(link.text.lower().strip() in _HOME and link.url for link in page.facts.links[:60]):
-            self._note("home link", page, "")
+        home = page.site.home
+        for link in page.facts.links[:60]:
+            named = link.pictured or link.text.lower().strip() in _HOME
+            if named and link.url and home and addresses.key(link.url) == addresses.key(home.url):
+                self._note("home link", page, f"{link.text} → {link.raw}")
+                break
+        if any(is_search(form, page, at) and goes_somewhere(form) for at, form in enumerate(page.facts.forms)):
+            self._note("search", page, "search form")
 
     def _note(self, kind: str, page: Page, excerpt: str) -> None:
         self._found.setdefault(kind, Place.of(page, excerpt))
 
     def result(self, site: Site) -> Iterable[Finding]:
         """Seen with the names of the aids."""
-        if not self._found:
-            yield absent(site)
-            return
-        yield next(iter(self._found.values())).seen(", ".join(sorted(self._found)))
+        names = ", ".join(sorted(self._found))
+        if len(self._found) < _FEWEST:
+            yield absent(site, names or None)
+        else:
+            yield next(iter(self._found.values())).seen(names)

@@ -8,6 +8,7 @@ from tinjau.observe.engine.people import people_among
 from tinjau.observe.engine.site import Note
 from tinjau.observe.engine.topic import TopicDetector
 
+_FEWEST = 2  # people; one name under a speech is not who holds office
 _MANY = 3  # pictures that stand for a gallery of people
 
 
@@ -31,11 +32,11 @@ class Officials(TopicDetector):
         blocks = page.facts.blocks
         own = set(page.own_blocks)
         near = [block for at, block in enumerate(blocks) if at in own or (block.level and block.zone == 0)]
-        return bool(people_among(near, 1)) or len(page.pictures) >= _MANY
+        return len(people_among(near, _FEWEST)) >= _FEWEST or len(page.pictures) >= _MANY
 
     def suits_section(self, page: Page, heading: Heading) -> bool:
         """The same of a section."""
-        return bool(people_among(page.facts.blocks[heading.block : heading.block + 30], 1)) and heading.chars > 0
+        return len(people_among(page.facts.blocks[heading.block : heading.block + 30], _FEWEST)) >= _FEWEST
 
     def keeps(self, note: Note) -> bool:
         """A page that only links name must show people too."""

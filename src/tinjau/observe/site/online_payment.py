@@ -2,8 +2,6 @@
 
 from typing import ClassVar
 
-from tinjau.observe.engine import addresses
-from tinjau.observe.engine.facts import Hit
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Note
 from tinjau.observe.engine.texts import LINK
@@ -14,7 +12,7 @@ class OnlinePayment(TopicDetector):
     """Paying a fee, fine or tax online: a payment system, or a page where paying begins.
 
     Read: host names of payment systems; titles, headings and links that name paying. Account numbers for a transfer and
-    the punctuality of the office's own payments do not count.
+    the punctuality of the office's own payments do not count, nor do links to other agencies.
     """
 
     name = "online_payment"
@@ -42,16 +40,3 @@ class OnlinePayment(TopicDetector):
     def keeps(self, note: Note) -> bool:
         """Controls to choose or fill in."""
         return note.fields >= 1
-
-    def _link(self, page: Page, hit: Hit) -> None:
-        link = page.facts.links[hit.at]
-        outside = link.url and not page.site.is_own(link.url) and not addresses.is_paper(link.url)
-        if (
-            outside
-            and hit.kind == LINK
-            and hit.covered / max(1, len(link.text)) >= 0.4
-            and not addresses.is_front(link.url)
-        ):
-            self._keep(3, 0.9, page, f"{link.text} → {link.raw}", link.url, link.text)
-            return
-        super()._link(page, hit)

@@ -7,7 +7,7 @@ from tinjau.observe.engine.detector import Detector, Finding, Place, absent
 from tinjau.observe.engine.forms import APPLICATION, kind_of
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Site
-from tinjau.observe.engine.texts import FORM, HEADING, LINK, TITLE
+from tinjau.observe.engine.texts import BUTTON, FORM, HEADING, LINK, TITLE
 
 _SOCIAL = ("facebook.com", "instagram.com", "youtube.com", "wa.me", "play.google.com", "apps.apple.com", "twitter.com")
 
@@ -22,7 +22,7 @@ class OnlineSubmission(Detector):
     name = "online_submission"
     check = "S03"
     reads = ("forms", "links", "title", "headings")
-    concepts = ("apply", "complaint", "info_request")
+    concepts = ("apply", "complaint", "info_request", "requirements")
 
     def __init__(self) -> None:
         self._forms: list[Place] = []
@@ -37,9 +37,15 @@ class OnlineSubmission(Detector):
                 if form.zone == 0 and kind_of(form, page, index) == APPLICATION:
                     self._forms.append(Place.of(page, f"{page.name}: {form.heading} → {form.raw_action}"))
                     break
+        if page.hits("requirements", HEADING) and not self._forms:
+            button = next((hit for hit in page.hits("apply", BUTTON) if page.facts.buttons[hit.at].zone == 0), None)
+            if button is not None:
+                self._forms.append(Place.of(page, f"{page.name}: {page.excerpt(button)}"))
         for hit in page.hits("apply", LINK):
             link = page.facts.links[hit.at]
             fit = hit.covered / max(1, len(link.text))
+            if addresses.key(link.url) == addresses.key(page.url):
+                continue
             if fit < 0.34 or not link.url or addresses.is_paper(link.url) or addresses.host(link.url) in _SOCIAL:
                 continue
             if len(self._links) < 100:
