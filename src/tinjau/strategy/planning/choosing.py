@@ -10,8 +10,9 @@ from typing import Any
 
 from tinjau.model import Factor, FactorKind, InputError, Strategy, Study
 from tinjau.strategy.planning.judging import Table, closed, last_round, numbers, weighed
+from tinjau.strategy.planning.panel import mean_ratings
 from tinjau.strategy.planning.positioning import burden
-from tinjau.strategy.planning.prioritising import mean_ratings, scores
+from tinjau.strategy.planning.prioritising import scores
 from tinjau.strategy.problem import solve_problem
 
 FILE = "options.yaml"

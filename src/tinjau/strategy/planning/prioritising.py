@@ -3,33 +3,19 @@
 No judgement, no number. The order in which raters or factors are written changes nothing.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
-from tinjau.model import Factor, Judgement, Strategy, Study
-from tinjau.stats import kendall_w, krippendorff_alpha, percentile_interval, quartiles
-from tinjau.strategy.methods.delphi import SCHEIBE_STABLE_TO, net_change
+from tinjau.model import Factor, Strategy, Study
+from tinjau.stats import percentile_interval
 from tinjau.strategy.methods.smaa import smaa2
 from tinjau.strategy.methods.surrogate_weights import shared_ranks
 from tinjau.strategy.methods.weight_space import draw_weights
-from tinjau.strategy.planning.judging import (
-    Floats,
-    Table,
-    Weighed,
-    closed,
-    judged_number,
-    last_round,
-    matrix,
-    numbers,
-    round_order,
-    weighed,
-)
+from tinjau.strategy.planning.judging import Floats, Weighed, closed, last_round, matrix, numbers, weighed
+from tinjau.strategy.planning.panel import DRAWS, SEED, bootstrap, concordance, direct, ratings_of, rounds_of
 from tinjau.strategy.planning.positioning import position
-
-DRAWS = 10_000  # project choice: half a percentage point of sampling error on a rank's share at most
-SEED = 1
 
 
 def prioritise(study: Study, factors: Sequence[Factor], strategies: Sequence[Strategy]) -> dict[str, Any] | None:
@@ -40,11 +26,11 @@ def prioritise(study: Study, factors: Sequence[Factor], strategies: Sequence[Str
     weights = weighed(last, names) if names else None
     found = {
         "factors": _factor_weights(weights, names),
-        "ratings": _ratings(last, names),
+        "ratings": ratings_of(last, names),
         "position": position(study, factors, weights, numbers(last, "rating", names)),
         "strategies": _strategies(weights, strategies),
-        "direct": _direct(last, strategies),
-        "rounds": _rounds(judgements),
+        "direct": direct(last, strategies),
+        "rounds": rounds_of(judgements),
     }
     if all(not each for each in found.values()):
         return None
@@ -76,7 +62,7 @@ def _factor_weights(weights: Weighed | None, everything: Sequence[str]) -> dict[
     names = weights.subjects
     table = matrix(weights.by_rater, names)
     mean = dict(zip(names, (float(each) for each in table.mean(axis=0)), strict=True))
-    intervals = _bootstrap(table, names)
+    intervals = bootstrap(table, names)
     ranks = shared_ranks(intervals, mean) if intervals else {}
     return {
         "method": weights.method,
@@ -93,50 +79,8 @@ def _factor_weights(weights: Weighed | None, everything: Sequence[str]) -> dict[
             }
             for each in sorted(names, key=lambda one: (-mean[one], one))
         ],
-        "agreement": _concordance(weights.by_rater, names),
+        "agreement": concordance(weights.by_rater, names),
     }
-
-
-def _bootstrap(table: Floats, names: Sequence[str]) -> dict[str, tuple[float, float]]:
-    """The middle 95% of the mean weight over raters drawn with replacement; empty with fewer than two raters."""
-    if len(table) < 2:
-        return {}
-    picks = np.random.default_rng(SEED).integers(0, len(table), size=(DRAWS, len(table)))
-    counts = np.zeros((DRAWS, len(table)))
-    for column in range(len(table)):
-        counts[:, column] = (picks == column).sum(axis=1)
-    means = counts @ table / len(table)
-    found = {}
-    for index, name in enumerate(names):
-        interval = percentile_interval(means[:, index])
-        if interval is not None:
-            found[name] = (interval.low, interval.high)
-    return found
-
-
-def _concordance(table: Table, names: Sequence[str]) -> dict[str, Any] | None:
-    """Kendall's W over the orders that the raters' values give, largest first."""
-    found = kendall_w((-matrix(table, names)).tolist())
-    if found is None:
-        return None
-    return {"w": found.w, "p": found.p, "p_exact": found.p_exact, "raters": found.raters, "objects": found.objects}
-
-
-def _ratings(last: Sequence[Judgement], names: Sequence[str]) -> dict[str, Any] | None:
-    said = numbers(last, "rating", names)
-    if not said:
-        return None
-    raters = sorted(said)
-    items = []
-    for name in names:
-        values = [said[rater][name] for rater in raters if name in said[rater]]
-        found = quartiles(values) if values else None
-        if found is not None:
-            items.append(
-                {"id": name, "mean": sum(values) / len(values), "median": found.median, "raters": len(values)}
-            )
-    table = [[said[rater].get(name) for rater in raters] for name in names]
-    return {"items": items, "alpha": krippendorff_alpha(table, "ordinal")}
 
 
 def _strategies(weights: Weighed | None, strategies: Sequence[Strategy]) -> dict[str, Any] | None:
@@ -213,74 +157,3 @@ def agreed_order(table: Floats, names: Sequence[str]) -> list[list[str]]:
 def _uses(names: Sequence[str], strategies: Sequence[Strategy]) -> Floats:
     used = [{use.factor for use in each.uses} for each in strategies]
     return np.asarray([[float(name in own) for name in names] for own in used]).reshape(len(used), len(names))
-
-
-def _direct(last: Sequence[Judgement], strategies: Sequence[Strategy]) -> dict[str, Any] | None:
-    """What raters said of strategies themselves: ranks that cover all of them, and votes."""
-    names = sorted(each.id for each in strategies)
-    said = numbers(last, "rank", names)
-    whole = {rater: values for rater, values in said.items() if set(values) == set(names)}
-    ayes = [each.subject for each in last if each.kind == "vote" and _aye(each.value)]
-    votes = {name: ayes.count(name) for name in names}
-    if not whole and not any(votes.values()):
-        return None
-    answer: dict[str, Any] = {
-        "incomplete": sorted(set(said) - set(whole)),
-        "votes": votes if any(votes.values()) else None,
-        "ranks": None,
-    }
-    if whole:
-        table = matrix(whole, names)
-        mean = dict(zip(names, (float(each) for each in table.mean(axis=0)), strict=True))
-        spans = _bootstrap(table, names)
-        turned = {name: (-high, -low) for name, (low, high) in spans.items()}
-        ranks = shared_ranks(turned, {name: -value for name, value in mean.items()}) if spans else {}
-        answer["ranks"] = {
-            "items": [
-                {"id": name, "mean_rank": mean[name], "rank": ranks.get(name)}
-                for name in sorted(names, key=lambda one: (mean[one], one))
-            ],
-            "agreement": _concordance({rater: {n: -v for n, v in own.items()} for rater, own in whole.items()}, names),
-        }
-    return answer
-
-
-def _aye(value: str) -> bool:
-    return value.strip().casefold() in {"1", "yes", "ya", "setuju", "y", "x"}
-
-
-def _rounds(judgements: Sequence[Judgement]) -> list[dict[str, Any]] | None:
-    """For each subject and kind judged in several rounds: whether opinions still moved between the last two."""
-    table: dict[tuple[str, str], dict[str, list[float]]] = {}
-    for each in judgements:
-        value = judged_number(each.value)
-        if value is not None:
-            table.setdefault((each.kind, each.subject), {}).setdefault(each.round, []).append(value)
-    found = []
-    for (kind, subject), rounds in sorted(table.items()):
-        order = sorted(rounds, key=round_order)
-        if len(order) < 2:
-            continue
-        change = net_change(rounds[order[-2]], rounds[order[-1]])
-        spread = quartiles(rounds[order[-1]])
-        found.append(
-            {
-                "kind": kind,
-                "subject": subject,
-                "rounds": order,
-                "median": spread.median if spread else None,
-                "iqr": spread.iqr if spread else None,
-                "change": change,
-                "stable": None if change is None else change <= SCHEIBE_STABLE_TO,
-            }
-        )
-    return found or None
-
-
-def mean_ratings(ratings: Mapping[str, Mapping[str, float]]) -> dict[str, float]:
-    """The mean rating of each factor over the raters who gave one."""
-    values: dict[str, list[float]] = {}
-    for own in ratings.values():
-        for name, value in own.items():
-            values.setdefault(name, []).append(value)
-    return {name: sum(sorted(each)) / len(each) for name, each in values.items()}
