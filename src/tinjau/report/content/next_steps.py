@@ -1,6 +1,6 @@
 """What to do next, for readers with two pages: what to mend or check first and whom to ask, then what was concluded."""
 
-from tinjau.model import IndicatorResult, Outcome
+from tinjau.model import Outcome
 from tinjau.report.anchors import anchor
 from tinjau.report.content.edition import WHOLE, Edition
 from tinjau.report.document import Block, Bullets, Inline, Line, Ref, Section, Words
@@ -45,15 +45,16 @@ def _steps(edition: Edition) -> tuple[Line, ...]:
         if each.outcome is Outcome.FAILED and (each.instrument, each.criterion) in judged
     ]
     wanted += [(ladder, each) for each in (ahead.untested if ahead else ())]
-    lines = (_step(edition, *key, results.get(key)) for key in dict.fromkeys(wanted))
+    missing = {(ladder, each) for each in (ahead.missing if ahead else ())}
+    failed = missing | {key for key, each in results.items() if each.outcome is Outcome.FAILED}
+    lines = (_step(edition, *key, failed=key in failed) for key in dict.fromkeys(wanted))
     return tuple(line for line in lines if line)[:STEPS]
 
 
-def _step(edition: Edition, instrument: str, indicator: str, result: IndicatorResult | None) -> Line:
+def _step(edition: Edition, instrument: str, indicator: str, *, failed: bool) -> Line:
     described = edition.indicator(instrument, indicator)
     if described is None:
         return ()
-    failed = result is not None and result.outcome is Outcome.FAILED
     parts: list[Inline] = []
     question = edition.passage(described.question)
     if failed and described.mend.get(edition.lang):

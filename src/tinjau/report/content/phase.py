@@ -4,8 +4,8 @@ from typing import Literal
 
 from tinjau.model import Gate, NextPhase, PhaseResult
 from tinjau.report.anchors import anchor
-from tinjau.report.content.criteria import outcome_line
 from tinjau.report.content.edition import WHOLE, Edition
+from tinjau.report.content.indicators import outcome_line
 from tinjau.report.content.tables import columns, evidence_lines
 from tinjau.report.document import Block, Bullets, Disclosure, Figure, Inline, Line, Para, Row, Section, Table, Words
 from tinjau.report.pictures.ladder import Step, phase_ladder

@@ -51,6 +51,8 @@ def columns(
 def evidence_line(edition: Edition, evidence: Evidence) -> Line:
     """One piece of evidence: its words, its address, its record."""
     lines: list[list[Inline]] = []
+    if not (evidence.excerpt or evidence.url or evidence.record or is_answer(evidence.observation)):
+        lines.append([named(edition, evidence.observation)])
     if evidence.excerpt:
         lines.append([edition.quote(one_line(evidence.excerpt, EXCERPT))])
     if evidence.url:
@@ -67,8 +69,6 @@ def evidence_line(edition: Edition, evidence: Evidence) -> Line:
         lines.append(source)
     if used:
         lines.append([used])
-    if not lines:
-        return (named(edition, evidence.observation),)
     return tuple(part for place, each in enumerate(lines) for part in ([*(["\n"] if place else []), *each]))
 
 

@@ -22,6 +22,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "criteria.value": ("Nilai: {value}", "Value: {value}"),
     "criteria.machine": ("Mesin mengusulkan: {outcome}", "The machine proposed: {outcome}"),
+    "criteria.passed": ("{n} pertanyaan terpenuhi", "{n} {n:question|questions} passed"),
     "criteria.silent": (
         "{n} pertanyaan belum diuji atau tidak berlaku",
         "{n} {n:question|questions} untested or not applicable",

@@ -221,7 +221,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "column.value": ("Nilai", "Value"),
     # Captions of tables.
     "table.strip": ("Penilaian kriteria: {instrument}", "Verdicts by criterion: {instrument}"),
-    "table.indicators": ("Pertanyaan dan buktinya", "Questions and their evidence"),
+    "table.gaps": ("Yang belum terpenuhi atau tidak dapat dipastikan", "What failed or cannot be told"),
+    "table.passed": ("Yang terpenuhi", "What passed"),
     "table.units": ("Hasil tiap layanan", "Outcome of every service"),
     "table.more-units": (
         "Masih ada {n} baris lagi; lihat assessment.json.",
