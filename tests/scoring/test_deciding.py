@@ -245,7 +245,7 @@ def test_the_inventory_answers_and_is_counted() -> None:
     assert cells["b"] == (Outcome.FAILED, "lacking")
     assert cells["c"] == (Outcome.UNTESTED, "")
     summed = result(assessment, "access", "services")
-    assert (summed.outcome, summed.value) == (Outcome.FAILED, "1/3")
+    assert (summed.outcome, summed.value) == (Outcome.FAILED, "1/2")
     assert result(assessment, "access", "a").decided_by == "inventory"
 
 
@@ -258,7 +258,7 @@ def test_an_answer_stands_over_the_inventory() -> None:
 def test_services_not_known_keep_the_sum_open() -> None:
     inventory = (service("a", access=Access.GOOD), service("b"), service("c"))
     summed = result(assess(SERVICE_QUESTIONS, services=inventory), "access", "services")
-    assert (summed.outcome, summed.value) == (Outcome.CANT_TELL, "1/3")
+    assert (summed.outcome, summed.value) == (Outcome.CANT_TELL, "1/1")
     assert "2 of 3" in summed.reason
     nothing = result(assess(SERVICE_QUESTIONS, services=(service("b"),)), "access", "services")
     assert (nothing.outcome, nothing.value) == (Outcome.UNTESTED, None)

@@ -4,7 +4,7 @@ import random
 from collections.abc import Sequence
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.scoring.builders import answer, assess, cannot_tell, not_seen, observation, seen, service
 
@@ -26,6 +26,7 @@ services = st.lists(
     max_size=4,
     unique_by=lambda each: each.id,
 )
+CORRECTED = [service("a", access=Access.LACKING), service("b")]  # an answer corrects the inventory, and b is open
 
 
 @st.composite
@@ -63,6 +64,7 @@ def test_order_changes_nothing(
 
 
 @settings(max_examples=60, deadline=None)
+@example(([], [answer("service-access", "yes", "ani", "a", "sitokdana-7")], CORRECTED))
 @given(studies())
 def test_a_missing_answer_never_raises_coverage(study: tuple[list[Observation], list[Answer], list[Service]]) -> None:
     seen_there, answers, inventory = study

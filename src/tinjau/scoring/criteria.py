@@ -29,6 +29,11 @@ SERVICES = "services"
 _PARTLY = 0.5
 """What an answer `partly` counts in the share of a verdict's rule (project choice: neither met nor unmet)."""
 
+_ENOUGH = 0.5
+"""Share of services that must be known before all are summed up (project choice: as the coverage of a verdict)."""
+
+_TOLERANCE = 1e-9  # of a share computed from counts
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:
@@ -42,9 +47,10 @@ class Judged:
 def summed_up(
     instrument: Instrument, results: Iterable[IndicatorResult], services: Sequence[Service]
 ) -> tuple[IndicatorResult, ...]:
-    """For each question with a `per_service` rule, one result for all services it counts: the share that passed.
+    """For each question with a `per_service` rule, one result for all services it counts: the share of those known.
 
-    Nothing is summed up where the inventory has no such service.
+    Whether it is settled depends on how many are known, never on their answers, so that a missing answer cannot raise
+    coverage. Nothing is summed up where the inventory has no such service.
     """
     found = []
     by_question: dict[str, list[IndicatorResult]] = {}
@@ -64,15 +70,14 @@ def _of_services(indicator: Indicator, results: Sequence[IndicatorResult], share
     passed = sum(each.outcome is Outcome.PASSED for each in results)
     failed = sum(each.outcome is Outcome.FAILED for each in results)
     applicable = sum(each.outcome is not Outcome.INAPPLICABLE for each in results)
-    unknown = applicable - passed - failed
+    count = passed + failed
+    unknown = applicable - count
     if not applicable:
         outcome = Outcome.INAPPLICABLE
-    elif passed / applicable >= share:
-        outcome = Outcome.PASSED
-    elif (passed + unknown) / applicable < share:
-        outcome = Outcome.FAILED
+    elif count < _ENOUGH * applicable or not count:
+        outcome = Outcome.CANT_TELL if count else Outcome.UNTESTED
     else:
-        outcome = Outcome.UNTESTED if not passed + failed else Outcome.CANT_TELL
+        outcome = Outcome.PASSED if passed >= share * count - _TOLERANCE else Outcome.FAILED
     settled = [each for each in results if each.outcome in (Outcome.PASSED, Outcome.FAILED)]
     deciders = list(dict.fromkeys(each.decided_by for each in settled if each.decided_by))
     known = outcome in (Outcome.PASSED, Outcome.FAILED)
@@ -83,10 +88,10 @@ def _of_services(indicator: Indicator, results: Sequence[IndicatorResult], share
         unit=SERVICES,
         outcome=outcome,
         mode=indicator.mode,
-        value=f"{passed}/{applicable}" if settled else None,
+        value=f"{passed}/{count}" if settled else None,
         evidence=tuple(dict.fromkeys(e for each in settled for e in each.evidence))[:12],
         decided_by=", ".join(deciders) if known else "",
-        reason="" if known or not settled else f"{unknown} of {applicable} services are not known",
+        reason=f"{unknown} of {applicable} services are not known" if unknown and count else "",
     )
 
 

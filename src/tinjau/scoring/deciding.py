@@ -167,9 +167,7 @@ def _by_people(result: IndicatorResult, said: Said) -> IndicatorResult:
 
 
 def _evidence(observation: Observation) -> Evidence:
-    return Evidence(
-        observation.id, observation.url, observation.record_id, observation.digest, observation.excerpt
-    )
+    return Evidence(observation.id, observation.url, observation.record_id, observation.digest, observation.excerpt)
 
 
 def _heard(answer: Answer) -> Evidence:
