@@ -11,7 +11,7 @@ from tests.strategy.planning.building import factor, judged, strategy
 from tinjau.model import Government, InputError, Judgement, Study
 from tinjau.strategy.planning.choosing import choose_portfolio
 from tinjau.strategy.planning.judging import closed, judged_number, last_round, weighed
-from tinjau.strategy.planning.prioritising import agreed_order, prioritise
+from tinjau.strategy.planning.prioritising import agreed_order, ordered_weights, prioritise
 
 FACTORS = tuple(factor(each) for each in ("S1", "W1", "O1", "T1"))
 STRATEGIES = (
@@ -134,6 +134,22 @@ def test_the_agreed_order_is_what_every_rater_shares() -> None:
     table = np.asarray([[0.5, 0.3, 0.1, 0.1], [0.4, 0.4, 0.15, 0.05]])
     assert agreed_order(table, NAMES) == [["S1"], ["W1"], ["O1"], ["T1"]]
     assert agreed_order(np.asarray([[0.5, 0.3, 0.1, 0.1], [0.1, 0.3, 0.2, 0.4]]), NAMES) == [["O1", "S1", "T1", "W1"]]
+
+
+def test_weights_that_keep_an_agreed_order_are_even_over_all_that_do() -> None:
+    drawn = ordered_weights(["a", "b", "c"], [["c"], ["a", "b"]], 40_000)
+    assert drawn.sum(axis=1) == pytest.approx(1.0)
+    assert (drawn[:, 2] >= drawn[:, :2].max(axis=1)).all()
+    # The mean of the largest of three shares drawn evenly is 11/18; the others share the rest alike.
+    assert drawn.mean(axis=0) == pytest.approx([7 / 36, 7 / 36, 11 / 18], abs=0.004)
+
+
+def test_raters_who_agree_on_an_order_give_a_second_acceptability() -> None:
+    table = {"a": {"S1": 40, "W1": 30, "O1": 20, "T1": 10}, "b": {"S1": 50, "W1": 30, "O1": 10, "T1": 10}}
+    agreed = solved(*judged("weight", table))["strategies"]["agreed"]
+    assert agreed["order"] == [["S1"], ["W1"], ["O1"], ["T1"]]
+    assert sum(agreed["acceptability"]["SO1"]) == pytest.approx(1.0)
+    assert agreed["acceptability"]["WT1"][0] == 0.0
 
 
 def test_nonsense_weights_are_refused_with_the_raters_name() -> None:

@@ -12,7 +12,6 @@ from tinjau.model import Factor, Strategy, Study
 from tinjau.stats import percentile_interval
 from tinjau.strategy.methods.smaa import smaa2
 from tinjau.strategy.methods.surrogate_weights import shared_ranks
-from tinjau.strategy.methods.weight_space import draw_weights
 from tinjau.strategy.planning.judging import Floats, Weighed, closed, last_round, matrix, numbers, weighed
 from tinjau.strategy.planning.panel import DRAWS, SEED, bootstrap, concordance, direct, ratings_of, rounds_of
 from tinjau.strategy.planning.positioning import position
@@ -131,9 +130,7 @@ def _agreed(table: Floats, names: Sequence[str], uses: Floats, ids: Sequence[str
     order = agreed_order(table, names)
     if len(table) < 2 or len(order) < 2:
         return None
-    drawn = draw_weights(names, order, None, DRAWS, SEED)
-    if drawn is None:
-        return None
+    drawn = ordered_weights(names, order)
     shares = smaa2(uses[None, :, :], drawn).ranks
     return {
         "order": [list(group) for group in order],
@@ -152,6 +149,24 @@ def agreed_order(table: Floats, names: Sequence[str]) -> list[list[str]]:
         if below and bool((table[:, above].min(axis=1) >= table[:, below].max(axis=1)).all()):
             groups.append([])
     return [sorted(each) for each in groups]
+
+
+def ordered_weights(names: Sequence[str], order: Sequence[Sequence[str]], draws: int = DRAWS) -> Floats:
+    """Weights drawn evenly from all that add up to 1 and keep the order of groups; none is ordered within its group.
+
+    An even draw from the simplex is as likely in any order of its items. So its largest values go to the first group
+    in a random order, the next to the second, and so on: exact, and without a rejected draw.
+    """
+    generator = np.random.default_rng(SEED)
+    sorted_draws = np.sort(generator.dirichlet(np.ones(len(names)), size=draws), axis=1)[:, ::-1]
+    place = {name: index for index, name in enumerate(names)}
+    drawn = np.empty_like(sorted_draws)
+    at = 0
+    for group in order:
+        part = generator.permuted(sorted_draws[:, at : at + len(group)], axis=1)
+        drawn[:, [place[name] for name in group]] = part
+        at += len(group)
+    return drawn
 
 
 def _uses(names: Sequence[str], strategies: Sequence[Strategy]) -> Floats:
