@@ -160,7 +160,7 @@ def _compare(
                 for each in others.get(key, [])
                 if each is not None
             ],
-            least=2,
+            least=2 if scale == 1 else 0,
             ids=(key,),
         )  # fmt: skip
 

@@ -159,12 +159,14 @@ def _pair(one: Number | None, two: Number | None) -> tuple[float, float, float]:
     Equal where they are reciprocal within the rounding of what they show: then the value that stands whole (3 beside
     0.33), or the one with the smaller relative rounding, is taken for both.
     """
-    first = _exact(one)
-    second = None if two is None else 1 / _exact(two)
-    if two is None or second is None:
-        return first, first, one.half if one is not None and not _whole(one.value) else 0.0
-    if one is None:
-        return second, second, 0.0 if _whole(second) else two.half / two.value**2
+    if one is None or two is None:
+        alone = one or two
+        if alone is None:
+            raise ValueError("one of the two cells must be there")
+        value = _exact(alone)
+        step = 0.0 if _whole(value) else alone.half
+        return (value, value, step) if two is None else (1 / value, 1 / value, step / value**2)
+    first, second = _exact(one), 1 / _exact(two)
     low, high = max(one.value - one.half, 1e-9), one.value + one.half
     below, above = max(two.value - two.half, 1e-9), two.value + two.half
     # A cut-off 0.66 for 2/3 or 0.16 for 1/6 is no contradiction, so the last decimal may be off by one.
@@ -181,10 +183,8 @@ def _pair(one: Number | None, two: Number | None) -> tuple[float, float, float]:
     return best, best, one.half if finer else two.half / two.value**2
 
 
-def _exact(number: Number | None) -> float:
+def _exact(number: Number) -> float:
     """The value meant: 1/3 where 0.33 is written."""
-    if number is None:
-        raise ValueError("no number")
     if number.value < 1 and not number.exact and number.decimals <= 4:
         turned = round(1 / number.value)
         if turned <= _TOP and abs(1 / turned - number.value) < 2 * number.half * (1 - 1e-6):

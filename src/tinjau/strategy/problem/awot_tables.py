@@ -6,7 +6,7 @@ M. Kurttila, M. Pesonen, J. Kangas & M. Kajanus, Forest Policy and Economics 1 (
 from collections.abc import Mapping
 from typing import Any
 
-from tinjau.strategy.problem.comparing import compare, shown_decimals, sum_slack
+from tinjau.strategy.problem.comparing import compare, shown_decimals, sum_slack, weight_unit
 from tinjau.strategy.problem.findings import Notes, show
 from tinjau.strategy.problem.node import Node, both
 from tinjau.strategy.problem.numbers import Number
@@ -80,7 +80,7 @@ def _once(cell: Node, factor: str, local: Mapping[str, Number]) -> None:
 
 def _sum(numbers: Mapping[str, Number], where: str, what: Any, notes: Notes) -> None:
     total = sum(number.value for number in numbers.values())
-    unit = 10.0 ** -shown_decimals(numbers.values())
+    unit = weight_unit(numbers.values())
     if total > 50:  # per cent
         total, unit = total / 100, unit / 100
     apart = abs(total - 1)

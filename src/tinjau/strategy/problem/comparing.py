@@ -28,6 +28,11 @@ def shown_decimals(numbers: Iterable[Number | None], least: int = 0) -> int:
     return max(most, least) if len(shown) < _FEW else most
 
 
+def weight_unit(numbers: Iterable[Number | None]) -> float:
+    """The last decimal of a column of weights: the second one at least, for nobody rounds shares to tenths."""
+    return float(10.0 ** -max(2, shown_decimals(numbers)))
+
+
 def own_decimals(printed: Number, column: int = 0) -> int:
     """The decimals to hold a number to: its own where its text is known, else those of its column."""
     return printed.decimals if printed.kept else max(printed.decimals, column)

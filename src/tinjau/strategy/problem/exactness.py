@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from math import comb, prod
 
 from tinjau.strategy.methods.factor_table import FactorScores
-from tinjau.strategy.problem.comparing import judge, shown_decimals, sum_slack
+from tinjau.strategy.problem.comparing import judge, shown_decimals, sum_slack, weight_unit
 from tinjau.strategy.problem.factor_reading import FactorRow, FactorTable
 
 _LUCK = 0.002
@@ -39,7 +39,7 @@ def weights_look_exact(table: FactorTable) -> bool:
 def score_slacks(table: FactorTable, scores: FactorScores) -> dict[str, float]:
     """How far each printed score may lie from weight × rating because the weight (or rating) was rounded."""
     exact = weights_look_exact(table)
-    unit = 10.0 ** -shown_decimals(row.weight for row in table.rows if not row.weight.exact)
+    unit = weight_unit(row.weight for row in table.rows)
     points = any(row.rated.weight > 1 for row in table.rows)
     slacks = {}
     for row in table.rows:
@@ -57,7 +57,7 @@ def slack_of_sum(table: FactorTable, rows: Sequence[FactorRow]) -> float:
         return 0.0
     if any(row.rated.weight > 1 for row in table.rows):  # points: shown as shares of two decimals as a rule
         return sum_slack((abs(row.rated.rating) * 0.01 for row in rows), deviations=3.5)
-    unit = 10.0 ** -shown_decimals(row.weight for row in table.rows if not row.weight.exact)
+    unit = weight_unit(row.weight for row in table.rows)
     return sum_slack((abs(row.rated.rating) * unit for row in rows if not row.weight.exact), deviations=3.5)
 
 
@@ -69,7 +69,7 @@ def _agrees(row: FactorRow, column: int) -> bool:
 
 def _chance(row: FactorRow, column: int, table: FactorTable) -> float:
     """The chance that a row agrees although its weight was rounded."""
-    finer = 10.0 ** (column - shown_decimals(each.weight for each in table.rows if not each.weight.exact))
+    finer = weight_unit(each.weight for each in table.rows) * 10.0**column
     return 1 / max(1.0, abs(row.rated.rating) * finer)
 
 

@@ -20,6 +20,7 @@ from tinjau.strategy.problem.comparing import (
     own_decimals,
     shown_decimals,
     sum_slack,
+    weight_unit,
 )
 from tinjau.strategy.problem.exactness import score_slacks, slack_of_sum
 from tinjau.strategy.problem.factor_reading import FactorRow, FactorTable
@@ -118,7 +119,7 @@ def _sums(table: FactorTable, notes: Notes) -> None:
             )  # fmt: skip
     if table.normalisation == "none" or any(row.rated.weight > 1 for row in table.rows):
         return
-    unit = 10.0 ** -shown_decimals(row.weight for row in table.rows)
+    unit = weight_unit(row.weight for row in table.rows)
     for kind, total in weight_sums(table.rated, table.normalisation).items():
         pool = [row for row in table.rows if table.normalisation == "joint" or row.rated.kind == kind]
         apart = abs(total - 1)
@@ -237,7 +238,7 @@ def _printed_sums(table: FactorTable, scores: FactorScores, notes: Notes) -> Non
         compare(
             notes, f"printed.{kind}.weight", printed, sum(scores.weights[row.rated.id] for row in pool),
             both(f"Jumlah bobot {name.id}", f"The sum of the weights of {name.en}"),
-            slack=sum_slack(10.0 ** -shown_decimals(each.weight for each in pool) for _ in pool),
+            slack=sum_slack(weight_unit(each.weight for each in pool) for _ in pool),
         )  # fmt: skip
 
 

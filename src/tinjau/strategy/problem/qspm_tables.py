@@ -5,7 +5,14 @@ from typing import Any
 
 from tinjau.strategy.methods.flip import single_weight_flips, smallest_flip
 from tinjau.strategy.methods.qspm import Attractiveness, attractiveness
-from tinjau.strategy.problem.comparing import compare, follows_printed_parts, judge, shown_decimals, sum_slack
+from tinjau.strategy.problem.comparing import (
+    compare,
+    follows_printed_parts,
+    judge,
+    shown_decimals,
+    sum_slack,
+    weight_unit,
+)
 from tinjau.strategy.problem.findings import Notes, listed, show
 from tinjau.strategy.problem.node import Node, both
 from tinjau.strategy.problem.numbers import Number
@@ -88,7 +95,7 @@ _BESIDE = frozenset({"id", "name", "nama", "text", "printed", "stas", "alternati
 
 def _lint_weights(weights: Mapping[str, Number], notes: Notes) -> None:
     """Weights come from the IFE and EFE, so each side adds up to 1 (or the whole does)."""
-    unit = 10.0 ** -shown_decimals(weights.values())
+    unit = weight_unit(weights.values())
     for number in weights.values():
         if number.value < 0:
             notes.error("off-scale", "factors", both("Ada bobot yang negatif.", "A weight is negative."))
@@ -214,7 +221,7 @@ def _compare_printed(
 ) -> None:  # fmt: skip
     tas, stas = read_printed(node, list(scores), list(weights))
     column = shown_decimals([*(n for row in tas.values() for n in row.values()), *stas.values()], least=2)
-    unit = 10.0 ** -shown_decimals(weights.values())
+    unit = weight_unit(weights.values())
     rounded = _weights_look_rounded(tas, weights, scores, column)
     for option, row in tas.items():
         for factor, printed in row.items():

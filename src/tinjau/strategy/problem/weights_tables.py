@@ -86,13 +86,12 @@ def _tables(source: Node, node: Node, *, as_order: bool) -> list[Weights]:
 
 def _raters(source: Node) -> list[Node]:
     """Raters' entries; a plain mapping or list of numbers is one rater's."""
-    if source.is_mapping:
-        entries = [each for _, each in source.items()]
-        return [source] if entries and all(parse(each.value) is not None for each in entries) else entries
-    entries = source.entries()
+    entries = [each for _, each in source.items()] if source.is_mapping else source.entries()
     if not entries:
         raise source.fault("there is no rater", "Write one entry a rater")
-    return [source] if not any(each.is_list or each.is_mapping for each in entries) else entries
+    if source.is_mapping:
+        return [source] if all(parse(each.value) is not None for each in entries) else entries
+    return entries if all(each.is_list or each.is_mapping for each in entries) else [source]
 
 
 def _table(rater: Node, items: tuple[str, ...], *, as_order: bool) -> Weights:
