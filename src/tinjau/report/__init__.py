@@ -4,15 +4,17 @@ Decides nothing and computes no score. Formats with heavy libraries stand in mod
 they are asked for, so that a run without them stays light.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tinjau.model import Assessment, FoundService, Instrument, Lang, Observation, Plan, Study
 from tinjau.report.content import Edition, document
+from tinjau.report.content.comparison import comparison_document
 from tinjau.report.linked import cpsv_services, earl, schema_services
 from tinjau.report.pages import page
 from tinjau.report.replication import package
 from tinjau.report.tables import csv_files, data_tables
+from tinjau.scoring.comparing import Comparison
 
 
 def html_report(
@@ -30,6 +32,19 @@ def html_report(
     `draft` marks it until people approved it; `public` leaves out what only the site's owner may read.
     """
     return page(document(Edition(assessment, plan, study, lang, tuple(instruments), public), draft=draft))
+
+
+def comparison_page(
+    comparison: Comparison,
+    documents: Sequence[Mapping[str, Any]],
+    lang: Lang,
+    instruments: Sequence[Instrument] = (),
+) -> str:
+    """Assessments side by side as one self-contained page; `documents` are their assessment.json in the same order.
+
+    `instruments` give criteria and questions their names; without them their ids are shown.
+    """
+    return page(comparison_document(comparison, documents, lang, instruments))
 
 
 def pdf_report(
@@ -123,6 +138,7 @@ def replication_package(
 
 
 __all__ = [
+    "comparison_page",
     "csv_tables",
     "docx_report",
     "earl_report",

@@ -55,6 +55,13 @@ SIGNS: Final[dict[tuple[str, str], str]] = {
     ("severity", "notice"): _disc(PAPER, BLUE)
     + _stroke("M10 9.4v4.6", BLUE, 1.9)
     + element("circle", cx=10, cy=6.2, r=1.2, fill=BLUE),
+    ("change", "up"): _disc(BLUE) + _stroke("M10 14.6V5.8M6.2 9.4 10 5.6l3.8 3.8"),
+    ("change", "down"): _box(RED) + _stroke("M10 5.4v8.8M6.2 10.6 10 14.4l3.8-3.8"),
+    ("change", "same"): _disc("#e3e8ec") + _stroke("M6 8.3h8M6 11.9h8", QUIET, 1.7),
+    ("change", "broken"): _RHOMB + _stroke("M7 12.6 13 7.4M6.6 8.6h2.6M10.8 11.6h2.6", AMBER_INK, 1.6),
+    ("change", "appeared"): _disc(PAPER, BLUE) + _stroke("M10 6.4v7.2M6.4 10h7.2", BLUE, 1.9),
+    ("change", "vanished"): _disc(PAPER, QUIET) + _stroke("M6 10h8", QUIET, 2),
+    ("change", "unknown"): _disc(PAPER, QUIET) + _QUESTION,
     ("derivation", "reproduced"): _disc(BLUE) + _stroke("M5.8 10.4l2.9 2.9 5.5-6.3"),
     ("derivation", "not-derivable"): _disc(PAPER, QUIET) + _stroke("M6 10h8", QUIET, 2),
     ("derivation", "new"): _RHOMB + _stroke("M10 6.4v7.2M6.4 10h7.2", AMBER_INK, 1.9),

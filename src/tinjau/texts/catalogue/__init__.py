@@ -3,9 +3,17 @@
 from collections.abc import Mapping
 from typing import Final
 
-from tinjau.texts.catalogue import data, findings, frame, method, strategy, words
+from tinjau.texts.catalogue import comparing, data, findings, frame, method, strategy, words
 
-_PARTS = (words.SENTENCES, frame.SENTENCES, findings.SENTENCES, strategy.SENTENCES, method.SENTENCES, data.SENTENCES)
+_PARTS = (
+    words.SENTENCES,
+    frame.SENTENCES,
+    findings.SENTENCES,
+    strategy.SENTENCES,
+    method.SENTENCES,
+    data.SENTENCES,
+    comparing.SENTENCES,
+)
 
 SENTENCES: Final[Mapping[str, tuple[str, str]]] = {key: pair for part in _PARTS for key, pair in part.items()}
 
