@@ -44,6 +44,13 @@ def test_places_name_the_line(tmp_path: Path) -> None:
     assert (caught.value.file, caught.value.place) == (str(path), "line 4")
 
 
+def test_places_in_a_wide_table_name_line_and_column(tmp_path: Path) -> None:
+    path = table(tmp_path, "unit,I1,I2\nMedan,3,7\n")
+    with pytest.raises(InputError) as caught:
+        score_tabular(PEMDI, read_answers(PEMDI, path).rows)
+    assert (caught.value.file, caught.value.place) == (str(path), "line 2, column I2")
+
+
 @pytest.mark.parametrize(
     ("text", "problem", "place"),
     [
@@ -81,7 +88,7 @@ def test_two_hundred_megabytes_are_refused_without_being_read(tmp_path: Path) ->
     with path.open("wb") as file:
         file.write(b"unit,indicator,value\n")
         file.truncate(200 << 20)  # a sparse file: nothing is written
-    with pytest.raises(InputError, match="larger than 64 MiB"):
+    with pytest.raises(InputError, match="larger than 32 MiB"):
         read_answers(PEMDI, path)
 
 

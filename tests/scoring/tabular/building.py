@@ -33,7 +33,15 @@ def instrument(
 def rows(*cells: tuple[Any, ...]) -> list[Row]:
     """Rows from (unit, indicator, value[, assessor[, repeat]])."""
     return [
-        Row(c[0], c[1], c[2], c[3] if len(c) > 3 else "", where=f"t.csv, line {n}", repeat=c[4] if len(c) > 4 else "")
+        Row(
+            c[0],
+            c[1],
+            c[2],
+            c[3] if len(c) > 3 else "",
+            where=f"line {n}",
+            file="t.csv",
+            repeat=c[4] if len(c) > 4 else "",
+        )
         for n, c in enumerate(cells, 1)
     ]
 

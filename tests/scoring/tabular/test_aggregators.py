@@ -38,6 +38,9 @@ def test_weighted_sum_keeps_its_maximum_when_a_part_drops_out() -> None:
     node = {"score": "weighted_sum", "of": {"a": 0.25, "b": 0.5, "c1": 0.25}}
     assert one(ABC, node, {"a": "yes", "b": "no", "c1": "yes"}).scores[0].score == pytest.approx(0.5)
     assert one(ABC, node, {"a": "yes", "c1": "nr", "b": "yes"}).scores[0].score == pytest.approx(1)
+    node = {"score": "weighted_sum", "of": {"a": 1, "b": 2, "c1": 5}}
+    assert one(ABC, node, {"a": "yes", "b": "yes", "c1": "no"}).scores[0].score == pytest.approx(3)
+    assert one(ABC, node, {"a": "yes", "b": "no", "c1": "nr"}).scores[0].score == pytest.approx(8 / 3)
 
 
 @pytest.mark.parametrize(("value", "score"), [("1,79", 1), ("1.8", 2), ("2.6", 2), ("2.61", 3), ("99", 3), ("", None)])

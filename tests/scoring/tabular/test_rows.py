@@ -90,7 +90,7 @@ def test_one_assessor_is_one_opinion() -> None:
 
 def test_a_decision_stands_and_every_answer_is_kept() -> None:
     cells = [("u", "a", "2", "Ani"), ("u", "a", "4", "Budi"), ("u", "b", "yes", "Ani"), ("u", "b", "no", "Budi")]
-    written = [*rows(*cells), Row("u", "a", "3", "decided: Citra", "Rapat 3 Mei", "t.csv, line 9")]
+    written = [*rows(*cells), Row("u", "a", "3", "decided: Citra", "Rapat 3 Mei", "line 9", file="t.csv")]
     result = score_tabular(MADE, written)
     assert score_of(result, "a", "u") == 3
     assert score_of(result, "b", "u") == 0.5
@@ -107,7 +107,7 @@ def test_a_decision_stands_and_every_answer_is_kept() -> None:
 def test_a_decision_without_who_or_why_is_objected_to() -> None:
     written = [
         *rows(("u", "a", "2", "Ani"), ("u", "a", "4", "Budi")),
-        Row("u", "a", "3", "decided", "", "t.csv, line 9"),
+        Row("u", "a", "3", "decided", "", "line 9", file="t.csv"),
     ]
     codes = [each.code for each in score_tabular(MADE, written).lint]
     assert "decision-without-reason" in codes

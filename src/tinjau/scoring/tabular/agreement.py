@@ -15,8 +15,8 @@ WIDEST = 50
 DRAWS = 1000
 """Bootstrap draws for the interval of alpha; project choice: its ends then move by less than they are printed with."""
 
-MOST_CELLS = 20_000
-"""Cells above which the interval is left out, since the bootstrap's time grows with them; project choice."""
+MOST_CELLS = 10_000
+"""Cells above which the interval is left out: the bootstrap holds draws times cells at once (80 MB; project choice)."""
 
 _NOT_RELEVANT = -1.0
 """How *not relevant* stands among nominal categories, where it is an answer like any other."""

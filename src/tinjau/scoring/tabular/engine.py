@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from math import fsum
 from statistics import median
 
@@ -29,6 +29,16 @@ class _Run:
     units: dict[int, list[UnitKey]]
     attributes: dict[UnitKey, Mapping[str, str]]
     results: Results
+    answers: dict[tuple[str, UnitKey], UnitAnswers] = field(default_factory=dict)
+
+    def answers_of(self, name: str, unit: UnitKey) -> UnitAnswers:
+        """What one assessor (with what was decided) answered about a unit, put together once."""
+        found = self.answers.get((name, unit))
+        if found is None:
+            decided = self.table.answers.get(DECIDED, {}).get(unit, {})
+            own = self.table.answers.get(name, {}).get(unit, {})
+            found = self.answers[name, unit] = UnitAnswers(own, decided, self.plan.derived)
+        return found
 
 
 def evaluate(
@@ -130,15 +140,10 @@ def _stratum(run: _Run, node: Node, unit: UnitKey) -> str:
 
 def _pooled(run: _Run, node: Node, unit: UnitKey, attributes: Mapping[str, str]) -> Result:
     """The assessors' scores of one unit as one result; coverage is that of the assessor who answered most."""
-    own = run.table.answers
-    decided = own.get(DECIDED, {}).get(unit, {})
-    asked = [name for name in run.assessors if unit in own.get(name, {})]
+    asked = [name for name in run.assessors if unit in run.table.answers.get(name, {})]
     if not asked:
-        return _score(run, node, unit, attributes, UnitAnswers({}, decided, run.plan.derived))
-    scored = [
-        (name, _score(run, node, unit, attributes, UnitAnswers(own[name][unit], decided, run.plan.derived)))
-        for name in asked
-    ]
+        return _score(run, node, unit, attributes, run.answers_of(DECIDED, unit))
+    scored = [(name, _score(run, node, unit, attributes, run.answers_of(name, unit))) for name in asked]
     if len(scored) == 1:
         return replace(scored[0][1], assessors=(scored[0][0],))
     using = [(name, result) for name, result in scored if result.counts]

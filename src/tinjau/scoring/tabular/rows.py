@@ -11,12 +11,16 @@ from tinjau.scoring.tabular.values import Blank, Cell, UnitKey
 DECIDED = "decided"
 """The reserved assessor: a row by `decided` or `decided:NAME` holds what people agreed on; its note says why."""
 
-MAX_SHOWN = 20
+MAX_SHOWN = 50
+"""Faults that a message lists; project choice."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One answer as it was written. `repeat` tells several objects of one unit apart (addresses, portals, people)."""
+    """One answer as it was written: `where` is its place in `file`.
+
+    `repeat` tells several objects of one unit apart (addresses, portals, people).
+    """
 
     unit: str | Mapping[str, str]
     indicator: str
@@ -25,10 +29,11 @@ class Row:
     note: str = ""
     where: str = ""
     repeat: str = ""
+    file: str = ""
 
 
 class InputFaults(InputError):
-    """Every fault of an input at once; `faults` has one InputError each. The first 20 are in the message."""
+    """Every fault of an input at once; `faults` has one InputError each. The first ones are in the message."""
 
     def __init__(self, faults: Sequence[InputError]) -> None:
         self.faults = tuple(faults)
@@ -226,5 +231,4 @@ def _short(text: str) -> str:
 
 
 def _fault(row: Row, problem: str, mend: str) -> InputError:
-    file, comma, place = row.where.rpartition(", ")
-    return InputError(file if comma else row.where or "answers", place if comma else "", problem, mend)
+    return InputError(row.file or "answers", row.where, problem, mend)

@@ -82,8 +82,9 @@ def _long(instrument: Instrument, plan: Plan, table: Table, lower: Mapping[str, 
                 _cell(line, lower, "value"),
                 _cell(line, lower, "assessor"),
                 _cell(line, lower, "note"),
-                table.where(line),
+                f"line {line.number}",
                 _cell(line, lower, "repeat"),
+                table.file,
             )
         )
     return Reading(tuple(rows), tuple(_other_instruments(table, others)))
@@ -103,7 +104,8 @@ def _published(instrument: Instrument, table: Table) -> list[Row]:
                     },
                     entry["names"].get(line.cells.get(entry["id"], ""), line.cells.get(entry["id"], "")),
                     line.cells.get(entry["value"], ""),
-                    where=table.where(line),
+                    where=f"line {line.number}",
+                    file=table.file,
                 )
                 for line in table.lines
                 if line.cells.get(entry["value"], "")
@@ -141,10 +143,10 @@ def _wide_rows(
         if respondents:
             repeat = repeat or line.cells.get(counter, "") or str(line.number)
         for column, code in read.items():
-            where = f"{table.where(line)}, column {column}"
+            where = f"line {line.number}, column {column}"
             value = line.cells.get(column, "")
             if value or code in plan.questions:
-                yield Row(unit, code, value, assessor, _cell(line, lower, "note"), where, repeat)
+                yield Row(unit, code, value, assessor, _cell(line, lower, "note"), where, repeat, table.file)
 
 
 def _unit_columns(plan: Plan, table: Table, lower: Mapping[str, str]) -> dict[str, str]:

@@ -8,7 +8,7 @@ from tinjau.model import InputError
 MAX_BYTES = 16 << 20
 """Bytes of the file; project choice: a filled workbook of the largest pack has a hundredth of it."""
 
-MAX_UNPACKED = 96 << 20
+MAX_UNPACKED = 32 << 20
 """Bytes of all parts unpacked; project choice."""
 
 MAX_MEMBERS = 400

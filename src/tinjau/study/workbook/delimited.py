@@ -8,11 +8,11 @@ from pathlib import Path
 
 from tinjau.model import InputError
 
-MAX_BYTES = 64 << 20
-"""Bytes of one table; project choice: 500 cities x 95 indicators x 3 assessors with notes take a fifth of it."""
+MAX_BYTES = 32 << 20
+"""Bytes of one table; project choice: 500 cities x 95 indicators x 3 assessors take a third of it."""
 
-MAX_ROWS = 1_000_000
-"""Rows of one table; project choice, seven times the largest assessment that was thought of."""
+MAX_ROWS = 300_000
+"""Rows of one table; project choice: 500 cities x 95 indicators x 3 assessors take half of it."""
 
 MAX_CELL = 20_000
 """Signs in one cell; project choice."""
@@ -40,7 +40,7 @@ class Table:
     lines: tuple[Line, ...]
 
     def where(self, line: Line) -> str:
-        """File and line, as messages quote them."""
+        """File and line, as notes quote them."""
         return f"{self.file}, line {line.number}"
 
 

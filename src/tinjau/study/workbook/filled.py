@@ -47,8 +47,8 @@ class _Sheets:
             yield number, cells
 
     def where(self, name: str, row: int, column: int) -> str:
-        """File and cell, as messages quote them; columns from 0."""
-        return f"{self.file}, {name}!{get_column_letter(column + 1)}{row}"
+        """The cell, as messages quote it; columns from 0."""
+        return f"{name}!{get_column_letter(column + 1)}{row}"
 
     def fault(self, name: str, row: int, column: int, problem: str, mend: str) -> None:
         """Note one fault by its cell."""
@@ -132,7 +132,7 @@ def _read_form(sheets: _Sheets) -> None:
             note = "; ".join(each for each in (row[places.NOTE], row[places.EVIDENCE]) if each)
             where = sheets.where(page.name, number, places.ANSWER)
             if value or code not in sheets.layout.plan.questions:
-                sheets.rows.append(Row(unit, code, value, assessor, note, where))
+                sheets.rows.append(Row(unit, code, value, assessor, note, where, file=sheets.file))
 
 
 def _head(sheets: _Sheets) -> tuple[str, str]:
@@ -194,7 +194,7 @@ def _read_line(
             continue
         value, where = row[column], sheets.where(page.name, number, column)
         if value:
-            sheets.rows.append(Row(unit, code, value, cells.get("assessor", ""), "", where, repeat))
+            sheets.rows.append(Row(unit, code, value, cells.get("assessor", ""), "", where, repeat, sheets.file))
 
 
 def _text(value: Any) -> str:

@@ -81,4 +81,5 @@ def _rows(table: Table, entry: Mapping[str, Any], names: _Names) -> Iterator[Row
         counts[key] += 1
         repeat = str(counts[key]) if entry.get("rows") == "repeats" else ""
         for name in read:
-            yield Row(unit, name, line.cells.get(name, ""), where=f"{table.where(line)}, column {name}", repeat=repeat)
+            where = f"line {line.number}, column {name}"
+            yield Row(unit, name, line.cells.get(name, ""), where=where, repeat=repeat, file=table.file)
