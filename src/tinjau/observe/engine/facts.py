@@ -12,6 +12,7 @@ class Block(NamedTuple):
     text: str
     zone: int
     level: int
+    bold: bool  # all of it is strong
     key: int  # equal for equal text in an equal place, digits left out: what repeats is the page's frame
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tinjau.observe.engine import addresses
 from tinjau.observe.engine.facts import MAIN, PageFacts
+from tinjau.observe.engine.forms import COMMENT, LOGIN, NEWSLETTER, SEARCH, asked, kind_of
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.people import people_among
 from tinjau.observe.engine.reading import Archives
@@ -71,8 +72,9 @@ def _front_rank(url: str, found: Archives) -> tuple[int, ...]:
 def _note(facts: PageFacts, site: Site) -> Note:
     page = Page(facts, site)
     fields = sum(
-        1 for form in facts.forms for each in form.fields if each.type not in ("hidden", "search") and form.zone == MAIN
-    )
+        len(asked(form)) for at, form in enumerate(facts.forms)
+        if form.zone == MAIN and kind_of(form, page, at) not in (COMMENT, SEARCH, NEWSLETTER, LOGIN)
+    )  # fmt: skip
     return Note(
         page.own_chars,
         page.papers,

@@ -167,7 +167,7 @@ class Page:
         if not empty:
             return False
         said = sum(len(blocks[hit.at].text) for hit in empty)
-        return self.own_chars - said < 200
+        return self.own_chars - said < 200 or said * 2 >= self.own_chars
 
     @cached_property
     def is_filled(self) -> bool:

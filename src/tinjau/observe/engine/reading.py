@@ -18,7 +18,8 @@ from tinjau.observe.engine.texts import scan_page
 from tinjau.observe.engine.walk import Walk
 
 _KEPT_TEXT = 200_000  # characters of robots.txt, sitemaps and feeds that are kept
-_MOST_TEXTS = 40
+_BANNER = 200  # bytes of a script or style in which it names itself
+_MOST_TEXTS = 60
 _HEADERS = frozenset(
     [
         "server",
@@ -125,10 +126,20 @@ def read_page(body: bytes, url: str, status: int = 200) -> PageFacts:
     return page
 
 
+def _keep_banner(record: Record, url: str, found: Archives) -> None:
+    """Keep the first line of a library that names its version."""
+    start = record.body[:_BANNER]
+    if b" v" in start and len(found.texts) < _MOST_TEXTS:
+        found.texts.append(TextFile("library", url, start.decode("utf-8", "replace"), record.id, record.payload_digest))
+
+
 def _keep_text(record: Record, url: str, found: Archives) -> None:
     """Keep what is not a page and still says something: robots.txt, sitemaps, feeds."""
     path = addresses.path_of(url).lower()
     kind = ""
+    if record.media_type.endswith(("javascript", "/css")):
+        _keep_banner(record, url, found)
+        return
     if path == "/robots.txt":
         kind = "robots"
     elif path.endswith(("security.txt",)):

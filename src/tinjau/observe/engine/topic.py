@@ -21,7 +21,7 @@ _FILTERS = 3  # checkboxes and the like from which short texts are their labels
 _CHOICES = frozenset({"checkbox", "radio", "select"})
 _CAPTION = 80  # characters
 _MOST = 60  # candidates kept of one kind
-_PAGE, _SECTION, _PAPER, _PORTAL, _LINKED = range(5)
+_PAGE, _SECTION, _PAPER, _PORTAL, _LINKED, _ELSEWHERE = range(6)
 
 
 class Doubt(str):
@@ -132,7 +132,7 @@ class TopicDetector(Detector):
 
     def _section(self, page: Page, hit: Hit) -> None:
         heading = page.facts.headings[hit.at]
-        if not page.is_own_heading(heading) or page.is_article:
+        if not page.is_own_heading(heading) or page.is_article or page.is_placeholder:
             return
         fit = self.fit(hit, heading.text)
         if fit < max(0.5, self.fits):
@@ -146,6 +146,8 @@ class TopicDetector(Detector):
         """A short text of its own that stands like a heading over what follows."""
         blocks, at = page.facts.blocks, hit.at
         text = blocks[at].text
+        if not (blocks[at].bold or text.endswith(":")):
+            return
         if len(text) > _CAPTION or page.is_home or at not in page.own_set or self.fit(hit, text) < max(0.4, self.fits):
             return
         if text.endswith(")") or any(link.block == at for link in page.facts.links):
@@ -192,6 +194,8 @@ class TopicDetector(Detector):
         elif page.site.is_own(url):
             if hit.kind == LINK or fit >= 0.6:
                 self._keep(_LINKED, fit, page, excerpt, url, link.text or text)
+        elif self.siblings and page.site.is_sibling(url) and not addresses.is_front(url):
+            self._keep(_PORTAL if hit.kind == LINK else _ELSEWHERE, fit, page, excerpt, url, link.text or text)
         elif self.siblings and hit.kind == LINK and page.site.is_sibling(url):
             self._keep(_PORTAL, fit, page, excerpt, url, link.text)
 
@@ -203,6 +207,8 @@ class TopicDetector(Detector):
             return f"“{candidate.text[:80]}” leads to a page that does not exist ({candidate.target})"
         if candidate.kind in (_PAPER, _PORTAL):
             return ""
+        if candidate.kind == _ELSEWHERE:
+            return Doubt(f"“{candidate.text[:80]}” leads to another host that was not captured ({candidate.target})")
         note = site.note(candidate.target)
         if note is None:
             if site.response(candidate.target) is not None:
@@ -229,5 +235,5 @@ def _names(host: str, part: str) -> bool:
 
 
 def _rank(candidate: Candidate) -> tuple[int, float, int, str]:
-    order = {_PAGE: 0, _PORTAL: 1, _PAPER: 2, _SECTION: 1, _LINKED: 3}
+    order = {_PAGE: 0, _PORTAL: 1, _PAPER: 2, _SECTION: 1, _LINKED: 3, _ELSEWHERE: 4}
     return order[candidate.kind], -candidate.fit, len(candidate.place.url), candidate.place.url

@@ -98,6 +98,7 @@ _PLAIN = frozenset(
         "hr",
     ]
 )
+_STRONG = frozenset({"b", "strong"})
 _LANDMARKS = frozenset(["nav", "header", "footer", "aside", "main"])
 _CONTENT = frozenset(["main", "article", "section"])
 _LEVELS = {f"h{n}": n for n in range(1, 7)}
@@ -125,6 +126,7 @@ class Walk:
         self.items: list[int] = []  # per open list item: the link that heads it
         self.open: list[Any] = []
         self.level = 0
+        self.strong = self.bold = 0  # open strong elements, and the letters of this block inside them
         self.leads = ""  # where the open button's script leads
         self.enters: dict[str, Callable[[_Attributes, Any], None]] = {
             "a": self._enter_link, "area": self._enter_link, "img": self._image, "html": self._html, "li": self._item,
@@ -190,6 +192,8 @@ class Walk:
         if tag in _PLAIN:
             if self.text and tag in _BREAKS:
                 self._break()
+            if tag in _STRONG:
+                self.strong += 1
             return True
         if self.text and tag in _BREAKS:
             self._break()
@@ -220,6 +224,8 @@ class Walk:
             handler()
         if self.text and tag in _BREAKS:
             self._break()
+        if tag in _STRONG:
+            self.strong -= 1
         self.zone, self.hidden, self.content = state[2], state[3], state[4]
 
     def _space(self) -> None:
@@ -234,6 +240,8 @@ class Walk:
             self.page.cut = self.page.cut or f"the page has more than {MAX_TEXT} characters of text"
             return
         self.written += len(text)
+        if self.strong:
+            self.bold += len(text)
         self.text.append(text)
         if self.link is not None:
             self.link[2].append(text)
@@ -255,7 +263,8 @@ class Walk:
             return
         page = self.page
         key = hash((text.translate(_DIGITS), self.level))
-        page.blocks.append(Block(text[:4000], self.zone, self.level, key))
+        page.blocks.append(Block(text[:4000], self.zone, self.level, self.bold >= len(text) * 0.9, key))
+        self.bold = 0
         self.forms.last_text = text
         if not self.level:
             self.headings.text(len(text), self.zone)
@@ -369,6 +378,11 @@ class Walk:
         if "alt" in attributes and alternative is None:
             alternative = ""
         source = attributes.get("src") or attributes.get("data-src") or ""
+        several = attributes.get("srcset")
+        if several and ("//localhost" in source or not source):
+            source = next(
+                (each.split()[0] for each in several.split(",") if each.strip() and "//localhost" not in each), source
+            )
         if len(self.page.images) < MAX_LINKS:
             address = addresses.absolute(self.head.base, source) if not source.startswith("data:") else ""
             self.page.images.append(Image(address, alternative, self.zone, len(self.page.blocks)))

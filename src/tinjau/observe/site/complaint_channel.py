@@ -21,7 +21,7 @@ class ComplaintChannel(TopicDetector):
     concept = "complaint"
     concepts = ("complaint",)
     reads = ("title", "headings", "links", "blocks", "forms")
-    chars: ClassVar[int] = 150
+    chars: ClassVar[int] = 200
     papers: ClassVar[bool] = False
     siblings: ClassVar[bool] = True
     portals: ClassVar[tuple[str, ...]] = (

@@ -11,7 +11,8 @@ from tinjau.observe.engine.site import Site
 
 _VERSION = re2.compile(r"(\d+)(?:\.(\d+))?(?:\.(\d+))?")
 # First versions that were supported on 1 January 2025, from the projects' own release pages: wordpress.org/download/releases,
-# docs.joomla.org/Joomla_CMS_versions, drupal.org/about/core/policies, php.net/supported-versions, jquery.com/support.
+# docs.joomla.org/Joomla_CMS_versions, drupal.org/about/core/policies, php.net/supported-versions,
+# jquery.com/support, getbootstrap.com/docs/versions, angularjs.org.
 _SUPPORTED = {
     "wordpress": (6, 2),
     "joomla": (4, 4),
@@ -20,14 +21,15 @@ _SUPPORTED = {
     "jquery": (3, 0),
     "typo3": (11, 5),
 }
-_JQUERY = re2.compile(r"jquery[.-](\d+\.\d+(?:\.\d+)?)(?:\.min)?\.js")
+_JQUERY = re2.compile(r"jquery[.@/-](\d+\.\d+(?:\.\d+)?)")
+_BANNER = re2.compile(r"(?i)(jquery|bootstrap|angularjs|bootstrap italia)(?: javascript library)? v(\d+\.\d+)")
 _NAMES = re2.compile(r"(?i)\b(wordpress|joomla|drupal|typo3|php)[!/ ]{1,3}(?:cms )?v?(\d+(?:\.\d+){0,2})")
 
 
 class EndOfLifeSoftware(Detector):
     """A stated version of the site's software that its makers no longer support.
 
-    Read: `meta name=generator`, `X-Powered-By`, the file name of jQuery. Limits: versions that are hidden are not guessed;
+    Read: `meta name=generator`, `X-Powered-By`, the address of jQuery, banners of captured libraries. Limits: versions that are hidden are not guessed;
     the list of supported versions is of January 2025, so a newer version may have ended since. Never shown in public.
     """
 
@@ -44,7 +46,9 @@ class EndOfLifeSoftware(Detector):
     def add(self, page: Page) -> None:
         """Note old versions."""
         facts = page.facts
-        texts = [facts.metas.get("generator", ""), facts.headers.get("x-powered-by", "")]
+        texts = [facts.metas.get("generator", "")]
+        if page.url.startswith("https:"):  # over http a proxy may have answered
+            texts.append(facts.headers.get("x-powered-by", ""))
         for text in texts:
             for match in _NAMES.finditer(text):
                 self._note(match.group(1).lower(), match.group(2), page, text)
@@ -60,8 +64,22 @@ class EndOfLifeSoftware(Detector):
         if parts and parts[:2] < _SUPPORTED[name]:
             self._found.setdefault(f"{name} {version}", Place.of(page, excerpt))
 
+    def _read_libraries(self, site: Site) -> None:
+        """The banners of captured scripts and styles."""
+        for each in site.texts:
+            match = _BANNER.search(each.text) if each.kind == "library" else None
+            if match is None:
+                continue
+            self._stated = True
+            name, version = match.group(1).lower(), match.group(2)
+            parts = tuple(int(part) for part in version.split("."))[:2]
+            if name in _SUPPORTED and parts < _SUPPORTED[name]:
+                place = Place(each.url, each.record_id, each.digest, match.group(0))
+                self._found.setdefault(f"{name} {version}", place)
+
     def result(self, site: Site) -> Iterable[Finding]:
         """Seen with names and versions; where no version is stated, it cannot be told."""
+        self._read_libraries(site)
         if self._found:
             yield next(iter(self._found.values())).seen(", ".join(sorted(self._found)))
         elif not self._stated and not site.gap:

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from tinjau.model import State
 from tinjau.observe.engine.detector import Detector, Finding, Place, absent
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Site
@@ -103,7 +102,7 @@ class LanguageMismatch(Detector):
 
     def __init__(self) -> None:
         self._found: Place | None = None
-        self._pages = self._judged = 0
+        self._pages = 0
 
     def add(self, page: Page) -> None:
         """Compare what is declared with what is written."""
@@ -122,16 +121,13 @@ class LanguageMismatch(Detector):
         if not counts:
             return
         written, most = counts.most_common(1)[0]
-        self._judged += 1
         if written != declared and most >= _LEAST and most >= _SHARE * counts.total():
             self._pages += 1
             self._found = self._found or Place.of(page, f'<html lang="{page.facts.lang}">, text in {written}')
 
     def result(self, site: Site) -> Iterable[Finding]:
-        """Seen with the number of pages; cannot tell where no page could be judged."""
+        """Seen with the number of pages. What declares nothing contradicts nothing."""
         if self._found:
             yield self._found.seen(self._pages)
-        elif not self._judged:
-            yield Finding(State.CANNOT_TELL, None, "No page declares a language that could be compared with its text")
         else:
             yield absent(site)

@@ -1,11 +1,15 @@
 """T03: who holds office."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
+from tinjau.model import State
+from tinjau.observe.engine.detector import Finding, Place
 from tinjau.observe.engine.facts import Heading
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.people import people_among
-from tinjau.observe.engine.site import Note
+from tinjau.observe.engine.site import Note, Site
+from tinjau.observe.engine.texts import BLOCK, HEADING
 from tinjau.observe.engine.topic import TopicDetector
 
 _FEWEST = 2  # people; one name under a speech is not who holds office
@@ -26,6 +30,25 @@ class Officials(TopicDetector):
     concepts = ("officials",)
     chars: ClassVar[int] = 20
     fits: ClassVar[float] = 0.3
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._anywhere: Place | None = None
+
+    def add(self, page: Page) -> None:
+        """Named pages and sections, then any page that names office holders in its text."""
+        super().add(page)
+        if self._anywhere is None and not page.is_article and page.hits("officials", HEADING, BLOCK):
+            blocks = page.facts.blocks
+            people = people_among([blocks[at] for at in page.own_blocks[:200]], _FEWEST)
+            if len(people) >= _FEWEST:
+                self._anywhere = Place.of(page, "; ".join(people))
+
+    def result(self, site: Site) -> Iterable[Finding]:
+        """What is named after officials first."""
+        for finding in super().result(site):
+            found = finding.state == State.SEEN
+            yield finding if found or self._anywhere is None else self._anywhere.seen()
 
     def suits(self, page: Page) -> bool:
         """A name with a position, or a gallery."""

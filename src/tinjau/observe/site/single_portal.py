@@ -19,6 +19,5 @@ class SinglePortal(TopicDetector):
     siblings: ClassVar[bool] = True
     papers: ClassVar[bool] = False
     portals: ClassVar[tuple[str, ...]] = (
-        "mpp", "layanan", "ptsp", "mppdigital", "singpass.gov.sg", "franceconnect.gouv.fr", "sede", "sedeelectronica",
-        "service-public.fr", "sportellotelematico", "inadigital", "layanan.go.id", "service-public.gouv.fr",
+        "mpp", "ptsp", "mppdigital", "sede", "sedeelectronica", "sportellotelematico", "mesadepartes", "oficinavirtual",
     )  # fmt: skip

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 
+from tinjau.model import State
 from tinjau.observe.engine import addresses
 from tinjau.observe.engine.detector import Detector, Finding, Place, absent
 from tinjau.observe.engine.page import Page
+from tinjau.observe.engine.scan import fold
 from tinjau.observe.engine.site import Site
 
 _NETWORKS = {
@@ -19,6 +21,11 @@ _SHARES = (
 _VENDORS = (
     "opensid", "wordpress", "joomla", "themepalace", "drupal", "elegantthemes", "bootstrapmade", "colorlib", "wix",
     "templatemonster", "envato", "w3layouts", "creativetim", "designmodo", "yourpage", "username", "youraccount",
+)  # fmt: skip
+_PUBLIC = (
+    "gov", "gob", "gouv", "pemkab", "pemkot", "pemprov", "pemda", "kominfo", "humas", "desa", "kec", "kelurahan", "dinas",
+    "ppid", "official", "resmi", "comune", "citta", "mairie", "ville", "commune", "ayto", "ayuntamiento", "muni", "alcaldia",
+    "minist", "agency", "council", "city", "infopublik", "kementerian", "kemen", "badan", "prefet", "regione", "provincia",
 )  # fmt: skip
 _EMPTY = frozenset(
     {"", "/", "/#", "/home", "/index.php", "/profile.php", "/login", "/in", "/company", "/channel", "/user"}
@@ -48,7 +55,7 @@ class SocialAccounts(Detector):
             network = self._network(host, link.url)
             if network and (page.is_home or not page.is_own_link(link) or page.own_chars < 1500):
                 seen.add(network)
-                self._found.setdefault(network, Place.of(page, f"{link.text} → {link.raw}"))
+                self._found.setdefault(network, Place.of(page, f"{link.text} → {link.raw}", link.url))
         for network in seen:
             self._pages[network] = self._pages.get(network, 0) + 1
 
@@ -70,4 +77,29 @@ class SocialAccounts(Detector):
             yield absent(site)
             return
         names = sorted(self._found, key=lambda each: (-self._pages[each], each))
-        yield self._found[names[0]].seen(", ".join(sorted(names)))
+        place = self._found[names[0]]
+        told = ", ".join(sorted(names))
+        verdicts = {_bears_name(each.target, site) for each in self._found.values()}
+        if True not in verdicts and False in verdicts:
+            reason = "No account bears the institution's name; they may be private ones"
+            yield Finding(State.CANNOT_TELL, told, reason, place.url, place.record_id, place.digest, place.excerpt)
+        else:
+            yield place.seen(told)
+
+
+def _bears_name(url: str, site: Site) -> bool | None:
+    """Whether an account's name holds a word of the site's host or title, their initials, or a word of public bodies.
+
+    None for an account that is a number.
+    """
+    account = "".join(each for each in fold(addresses.path_of(url)).lower() if each.isalnum())
+    if not account or account.startswith(("channeluc", "profilephp", "people", "pages")):
+        return None
+    title = fold(site.home.title if site.home else "")
+    words = [word for word in title.lower().replace("-", " ").split() if len(word) > 3]
+    labels = [label for host in site.hosts for label in host.split(".")[:-1] if len(label) > 2]
+    initials = "".join(word[0] for word in title.split() if word[:1].isupper()).lower()
+    known = [*words, *labels, *_PUBLIC, *([initials] if len(initials) > 2 else [])]
+    return any(each in account or (len(account) > 3 and account in each) for each in known) or any(
+        label[:5] in account for label in labels if len(label) > 5
+    )

@@ -2,23 +2,15 @@
 
 from collections.abc import Iterable
 
+from tinjau.observe.engine import addresses
 from tinjau.observe.engine.detector import Detector, Finding, Place, absent
 from tinjau.observe.engine.forms import LOGIN, kind_of
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Site
-from tinjau.observe.engine.texts import HEADING, LINK, TITLE
+from tinjau.observe.engine.texts import BUTTON, HEADING, LINK, TITLE
 
-_SYSTEMS = (
-    "wp-login",
-    "wp-admin",
-    "/administrator",
-    "siteman",
-    "/user/login",
-    "webmail",
-    "/admin",
-    "roundcube",
-    "owa/",
-)
+_SYSTEMS = ("wp-login", "wp-admin", "siteman", "/user/login", "webmail", "roundcube", "/owa/")
+_DOORS = ("/admin", "/administrator", "/cms/", "/backend")
 
 
 class StaffLogin(Detector):
@@ -46,8 +38,13 @@ class StaffLogin(Detector):
             if hit.covered / max(1, len(link.text)) >= 0.5:
                 self._found = Place.of(page, f"{link.text} → {link.raw}")
                 return
+        button = next(iter(page.hits("staff_login", BUTTON)), None)
+        if button is not None:
+            self._found = Place.of(page, page.excerpt(button))
+            return
         for link in page.facts.links:
-            if any(each in link.url.lower() for each in _SYSTEMS):
+            door = addresses.path_of(link.url).lower().startswith(_DOORS) and page.site.is_own(link.url)
+            if door or any(each in link.url.lower() for each in _SYSTEMS):
                 self._found = Place.of(page, f"{link.text} → {link.raw}")
                 return
         named = any(each in page.url.lower() for each in _SYSTEMS) or page.hits("staff_login", TITLE, HEADING)

@@ -9,7 +9,7 @@ from tinjau.observe.engine.texts import BLOCK, HEADING, LINK, TITLE
 
 
 class StaleContent(Detector):
-    """Placeholder text, sample posts, sections under construction, empty pages.
+    """Placeholder text, sample posts, sections under construction, template variables that nobody filled.
 
     Read: words of placeholders on any page, frame included. The value is the number of pages. Limits: text that is old but
     real is not recognised here; see newest_item.
@@ -30,9 +30,11 @@ class StaleContent(Detector):
             hit for hit in page.hits("placeholder", TITLE, HEADING, BLOCK, LINK)
             if hit.kind != BLOCK or len(page.facts.blocks[hit.at].text) < 400
         ]  # fmt: skip
-        if hits:
+        unfilled = next((link for link in page.facts.links if "{{" in link.raw or "{%" in link.raw), None)
+        if hits or unfilled:
             self._pages += 1
-            self._found = self._found or Place.of(page, page.excerpt(hits[0]))
+            told = page.excerpt(hits[0]) if hits else f"{unfilled.text} → {unfilled.raw}" if unfilled else ""
+            self._found = self._found or Place.of(page, told)
 
     def result(self, site: Site) -> Iterable[Finding]:
         """Seen with the number of pages."""

@@ -18,7 +18,7 @@ class StatusTracking(TopicDetector):
     concept = "tracking"
     concepts = ("tracking",)
     reads = ("title", "headings", "links", "blocks", "forms")
-    sections: ClassVar[bool] = False
+    chars: ClassVar[int] = 200
     papers: ClassVar[bool] = False
     siblings: ClassVar[bool] = True
 
