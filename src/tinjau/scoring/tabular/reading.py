@@ -11,7 +11,7 @@ from tinjau.scoring.tabular.questions import read_attributes, read_derived, read
 
 _CALCULATION_KEYS = (
     "about", "agreement", "assessors", "attributes", "bands", "cells", "inputs", "minimum_coverage",
-    "minimum_coverage_source", "nodes", "rounding", "sample", "source", "units", "verified", "weights",
+    "level_rule", "minimum_coverage_source", "nodes", "rounding", "sample", "source", "units", "verified", "weights",
 )  # fmt: skip
 _AGREEMENT = ("nominal", "ordinal", "interval", "ratio")
 _TOLERANCE = 1e-6  # of a sum of printed weights; project choice
