@@ -10,6 +10,7 @@ from jsonschema import Draft202012Validator
 
 from tinjau import packs, scoring, study
 from tinjau.model import (
+    Absorption,
     Action,
     Assessment,
     Capture,
@@ -19,6 +20,7 @@ from tinjau.model import (
     FactorKind,
     FactorProposal,
     LintFinding,
+    MergeProposal,
     Observation,
     Plan,
     Scope,
@@ -71,6 +73,8 @@ def full_plan() -> Plan:
         support=0.5,
         used=None,
         actions=(Action("SO1", "Dinas"),),
+        merge_proposals=(MergeProposal("m1", ("SO1", "ST1"), 0.8, "similar"),),
+        absorption=(Absorption("", 10.0, 5.0, 0.5, 2, 1),),
         lint=(FINDING,),
         supported=("S1",),
         counts={"so": 1},

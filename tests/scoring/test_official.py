@@ -75,7 +75,7 @@ def test_what_was_observed_answers_what_nobody_answered() -> None:
 def test_a_level_off_the_scale_ends_the_run_with_its_place() -> None:
     with pytest.raises(InputError) as caught:
         assess(PEMDI, answers=(answer(PEMDI.indicators[0].id, "6", instrument_id="pemdi-2026"),), capture=None)
-    assert "answers/a.csv, line 2" in str(caught.value)
+    assert (caught.value.file, caught.value.place) == ("answers/a.csv", "line 2")
 
 
 def test_an_unknown_code_ends_the_run_with_its_place() -> None:

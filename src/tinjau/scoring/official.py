@@ -66,7 +66,8 @@ def official_scores(
 
 def _row(answer: Answer, government: str, *, wide: bool) -> Row:
     unit = _unit(government, answer.unit, wide=wide)
-    return Row(unit, answer.indicator, answer.value, answer.assessor, answer.note, answer.where)
+    file, _, place = answer.where.partition(", ")
+    return Row(unit, answer.indicator, answer.value, answer.assessor, answer.note, where=place, file=file)
 
 
 def _unit(government: str, unit: str, *, wide: bool) -> Mapping[str, str]:
