@@ -275,6 +275,26 @@ def test_settle_rounds_what_is_computed_with() -> None:
     assert one(ABC, node, {"a": "yes", "b": "yes", "c1": "no"}).scores[0].score == 67
 
 
+@pytest.mark.parametrize(("rule", "score"), [("mean", 7 / 3), ("median", 1)])
+def test_assessors_are_pooled_as_the_pack_says(rule: str, score: float) -> None:
+    made = instrument([indicator("n", scale=SCALE)], [{"id": "node", "score": "mean", "of": ["n"]}], assessors=rule)
+    result = score_tabular(made, rows(("u", "n", "1", "A"), ("u", "n", "1", "B"), ("u", "n", "5", "C")))
+    assert result.scores[0].score == pytest.approx(score)
+    assert result.scores[0].result.assessors == ("A", "B", "C")
+
+
+def test_coverage_is_that_of_the_assessor_who_answered_most() -> None:
+    made = instrument(ABC, [{"id": "node", "score": "mean", "of": ["a", "b"]}])
+    result = score_tabular(made, rows(("u", "a", "yes", "A"), ("u", "b", "no", "A"), ("u", "a", "yes", "B")))
+    assert result.scores[0].result.coverage == 1
+
+
+def test_a_decision_stands_over_what_an_assessor_wrote() -> None:
+    made = instrument(ABC, [{"id": "node", "score": "mean", "of": ["a"]}])
+    result = score_tabular(made, rows(("u", "a", "yes", "A"), ("u", "a", "no", "decided:Rapat")))
+    assert result.scores[0].score == 0
+
+
 def test_too_little_coverage_gives_no_score() -> None:
     node = {"score": "mean", "of": ["a", "b", "c1"], "minimum_coverage": 0.6}
     assert one(ABC, node, {"a": "yes"}).scores[0].score is None

@@ -48,6 +48,12 @@ def test_a_row_that_cannot_be_used_is_named_with_its_line(cells: list[tuple[str,
     assert (fault.file, fault.place) == ("t.csv", f"line {len(cells)}")
 
 
+def test_a_place_may_name_its_file_itself() -> None:
+    with pytest.raises(InputFaults) as caught:
+        score_tabular(MADE, [Row("u", "a", "9", where="answers/a.csv, line 3")])
+    assert (caught.value.file, caught.value.place) == ("answers/a.csv", "line 3")
+
+
 def test_every_fault_is_told_at_once() -> None:
     with pytest.raises(InputFaults) as caught:
         score_tabular(MADE, rows(("u", "a", "9"), ("u", "z", "1"), ("u", "b", "yes"), ("u", "b", "no")))

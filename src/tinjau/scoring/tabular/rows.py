@@ -17,7 +17,7 @@ MAX_SHOWN = 50
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One answer as it was written: `where` is its place in `file`.
+    """One answer as it was written: `where` is its place in `file` (or names both, as a study's answers do).
 
     `repeat` tells several objects of one unit apart (addresses, portals, people).
     """
@@ -231,4 +231,7 @@ def _short(text: str) -> str:
 
 
 def _fault(row: Row, problem: str, mend: str) -> InputError:
-    return InputError(row.file or "answers", row.where, problem, mend)
+    if row.file:
+        return InputError(row.file, row.where, problem, mend)
+    file, comma, place = row.where.rpartition(", ")
+    return InputError(file if comma else row.where or "answers", place if comma else "", problem, mend)
