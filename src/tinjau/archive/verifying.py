@@ -189,12 +189,12 @@ class _Walk:
             block.update(piece)
             if in_head:
                 head += piece
-                end = head.find(b"\r\n\r\n")
+                end = _head_end(head)
                 if end < 0 and len(head) < _MAX_HEAD:
                     continue
                 in_head = False
-                piece = head[end + 4 :] if end >= 0 else b""
-                head = head[: end + 4] if end >= 0 else head
+                piece = head[end:] if end >= 0 else b""
+                head = head[:end] if end >= 0 else head
             payload.update(piece)
             if payload.wanted and len(chunked) < _HELD:
                 chunked += piece
@@ -225,6 +225,12 @@ def _headers(source: "_Bytes") -> dict[str, str]:
         last = name.strip().lower()
         headers.setdefault(last, value.strip())
     return headers
+
+
+def _head_end(data: bytes) -> int:
+    """Where an HTTP head's empty line ends, with whatever line ends the server used; -1 where it does not."""
+    ends = [data.find(mark) + len(mark) for mark in (b"\r\n\r\n", b"\n\n", b"\n\r\n") if mark in data]
+    return min(ends, default=-1)
 
 
 def _dechunked(body: bytes) -> bytes:

@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tinjau.archive import Encoded
 from tinjau.capture import states
@@ -121,11 +121,10 @@ class Fetcher:
         for hop in range(MAX_REDIRECTS + 1):
             try:
                 exchange = await self.fetch(target, limit=MAX_BYTES + 1)
-            except Refused as error:
-                return self._robots_end(first, None, states.blocked("ssrf"), str(error), encoded)
-            except Failed as error:
-                state = states.net_error(error.reason)
-                return self._robots_end(first, None, state, str(error), encoded)
+            except (Refused, Failed) as error:
+                state = states.net_error(error.reason) if isinstance(error, Failed) else states.blocked("ssrf")
+                answer = self._robots_end(first, None, states.OK if hop else state, str(error), encoded)
+                return replace(answer, state="") if hop else answer  # only the first host is the site's own
             verdict = judge(exchange, max_links=1)
             if hop == 0:
                 encoded = answered(exchange)

@@ -42,7 +42,7 @@ def judge(exchange: Exchange, *, max_links: int) -> Verdict:
     links = find_links(message.decoded.body, message.charset, max_links) if is_page else None
     if message.truncated:
         state = states.ok_truncated(message.truncated)
-    elif links is not None and links.cut:
+    elif links is not None and (links.cut or message.decoded.size > len(message.decoded.body)):
         state = states.ok_truncated("links")
     else:
         state = states.OK

@@ -13,7 +13,6 @@ DOWN_AFTER = 8  # failures one after the other before a host is taken for down; 
 LATER = frozenset({429, 503})
 TRY_AGAIN = frozenset({429, 500, 502, 503, 504})
 
-_FIRST_BACK_OFF = 1.0  # seconds; doubled with every attempt
 _LONGEST_PAUSE = 30.0
 
 
@@ -51,12 +50,12 @@ class HostState:
 
     def slow_down(self) -> None:
         """The host is overburdened: double the pause for the rest of the session."""
-        self.pause = min(max(self.pause * 2, self.settings.pause, 0.1), max(_LONGEST_PAUSE, self.pause))
+        self.pause = min(max(self.pause * 2, self.settings.back_off / 10), max(_LONGEST_PAUSE, self.pause))
 
 
 def back_off(attempt: int, settings: CaptureSettings) -> float:
     """Seconds before the next attempt of the same URL."""
-    return float(min(_FIRST_BACK_OFF * 2**attempt, settings.max_wait))
+    return float(min(settings.back_off * 2**attempt, settings.max_wait))
 
 
 def retry_after(message: Message) -> float | None:

@@ -43,6 +43,7 @@ class CaptureSettings:
     rate_after: float = 10.0
     max_wait: float = 60.0  # the longest Retry-After that is waited for
     max_crawl_delay: float = 30.0
+    back_off: float = 1.0  # before a second attempt; doubled before each one after it
     attempts: int = 3  # of one URL, where an answer says "later" or the connection fails
 
     def __post_init__(self) -> None:

@@ -1,9 +1,10 @@
 """Addresses as sites write them, brought into one form, and whether they belong to the capture."""
 
+import ipaddress
 import string
 from collections.abc import Iterable
 from dataclasses import dataclass
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from tinjau.capture.addresses import parse_literal
 
@@ -67,8 +68,9 @@ def parse(reference: str, base: str = "") -> Url:
     text = text.partition("#")[0]
     before, mark, query = text.partition("?")
     text = before.replace("\\", "/") + mark + query
+    absolute = text[: len(scheme) + 3].lower() == f"{scheme}://" and scheme
     try:
-        parts = urlsplit(urljoin(base, text) if base else text)
+        parts = urlsplit(text if absolute or not base else urljoin(base, text))
         port = parts.port
         host = _host(parts.hostname or "")
     except (ValueError, UnicodeError) as error:
@@ -137,9 +139,9 @@ def _scheme_of(text: str) -> str:
 
 
 def _host(name: str) -> str:
-    host = name.lower().removesuffix(".")
+    host = unquote(name).lower().removesuffix(".")
     if ":" in host:
-        return host
+        return str(ipaddress.IPv6Address(host.split("%")[0]))
     if not host.isascii():
         host = host.encode("idna").decode("ascii").lower()
     if len(host) > 253 or not _HOST_CHARS.issuperset(host) or any(not 0 < len(part) < 64 for part in host.split(".")):
