@@ -1,10 +1,14 @@
 """What a page lists: entries with a name and where they lead, whether they are cards, list items or bare headings."""
 
+from functools import cache
 from typing import NamedTuple
 
 from tinjau.observe.engine import addresses
 from tinjau.observe.engine.facts import MAIN
 from tinjau.observe.engine.page import Page
+from tinjau.observe.engine.scan import fold
+from tinjau.observe.engine.terms import terms
+from tinjau.observe.engine.texts import BLOCK
 
 _MORE = frozenset(
     [
@@ -51,8 +55,13 @@ _MORE = frozenset(
         "apply now",
     ]
 )
+_ASIDES = (
+    "categor", "argoment", "correlat", "contatt", "contact", "problem", "relat", "terkait", "kategori", "lainnya", "topic",
+    "popul", "valut", "kontak", "hubungi",
+)  # fmt: skip
 _ARROWS = " →»›>…."  # characters around a name, not of it
 _LONGEST = 120
+_LINE = 90  # characters
 _ENOUGH = 3  # linked entries beside which bare headings are only captions
 
 
@@ -79,17 +88,18 @@ def entries(page: Page) -> list[Entry]:
                 (headings[at] for at in range(link.block, max(-1, link.block - 5), -1) if at in headings), None
             )
             name = before.text if before else ""
-        if 2 < len(name) <= _LONGEST:
+        if len(name) > 2:
+            name = name[:_LONGEST].strip()
             found.setdefault(name.casefold(), Entry(name, link.url, _after(page, link.block)))
     if len(found) >= _ENOUGH:
         return list(found.values())
+    parent = ""
     for heading in headings.values():
-        if (
-            heading.level >= 2
-            and not heading.text.endswith("?")
-            and 2 < len(heading.text) <= _LONGEST
-            and heading.text != page.name
-        ):
+        if heading.level <= 2:
+            parent = heading.text.casefold()
+        if any(each in parent for each in _ASIDES) or heading.text.endswith("?") or heading.text == page.name:
+            continue
+        if heading.level >= 2 and 2 < len(heading.text) <= _LONGEST:
             found.setdefault(heading.text.casefold(), Entry(heading.text, "", _after(page, heading.block)))
     return list(found.values())
 
@@ -97,3 +107,24 @@ def entries(page: Page) -> list[Entry]:
 def _after(page: Page, block: int) -> str:
     blocks = page.facts.blocks
     return blocks[block + 1].text[:200] if block + 1 < len(blocks) else ""
+
+
+def lines(page: Page) -> list[Entry]:
+    """Short texts of the page's own content that begin with a word for a service: a list that nobody linked."""
+    found: dict[str, Entry] = {}
+    blocks = page.facts.blocks
+    for hit in page.hits("service_item", BLOCK):
+        text = blocks[hit.at].text
+        if hit.at in page.own_set and len(text) <= _LINE and fold(text).lower().startswith(_starts(page)):
+            found.setdefault(text.casefold(), Entry(text, "", _after(page, hit.at)))
+    return list(found.values())
+
+
+@cache
+def _beginnings() -> tuple[tuple[int, str], ...]:
+    return tuple((each.languages, fold(each.text)) for each in terms() if each.concept == "service_item")
+
+
+def _starts(page: Page) -> tuple[str, ...]:
+    spoken = page.site.spoken
+    return tuple(text for languages, text in _beginnings() if languages & spoken)

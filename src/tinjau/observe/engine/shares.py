@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from tinjau.model import Scope, State
-from tinjau.observe.engine.detector import Detector, Finding, Place, absent
+from tinjau.observe.engine.detector import Detector, Finding, Place
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Site
 
@@ -42,7 +42,7 @@ class PageShare(Detector):
         """The site's share, then examples of pages without it."""
         total = self.having + self.lacking
         if not total:
-            yield absent(site, reason="Nothing on the site that this applies to")
+            yield Finding(State.CANNOT_TELL, None, site.gap or "There is nothing on the site that this applies to")
             return
         share = round(self.having / total, 3)
         reason = f"{self.having} of {total} pages"

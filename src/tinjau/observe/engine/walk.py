@@ -214,7 +214,7 @@ class Walk:
         if style and _hides(style):
             self.hidden += 1
         mark = f"{attributes.get('class')} {attributes.get('aria-label')} {attributes.get('id')}"
-        if "readcrumb" in mark:
+        if "crumb" in mark or "emah roti" in mark or "riane" in mark or "athway" in mark or "riciole" in mark:
             self.page.marks["breadcrumb"] = self.page.marks.get("breadcrumb", 0) + 1
 
     def _leave(self, state: tuple[Any, str, int, int, int]) -> None:

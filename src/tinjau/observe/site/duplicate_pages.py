@@ -7,14 +7,13 @@ from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Site
 
 _LEAST = 200  # characters of own text that make two pages comparable
-_FIRST = 15  # own blocks that are compared; below them stand lists that change with each visit
 _MOST = 50_000
 
 
 class DuplicatePages(Detector):
     """Pages at different addresses whose own content is the same but for numbers (counters of visits, dates of today).
 
-    Read: the page's own blocks. Short pages are not compared. The value is the number of pages beyond the first of each
+    Read: the page's own blocks, lists of links left out. Short pages are not compared. The value is the number of pages beyond the first of each
     kind.
     """
 
@@ -33,7 +32,11 @@ class DuplicatePages(Detector):
         if page.own_chars < _LEAST:
             return
         blocks = page.facts.blocks
-        key = hash(tuple(blocks[index].key for index in page.own_blocks[:_FIRST]))
+        linked = {link.block for link in page.facts.links}  # lists that change with each visit are links
+        said = [blocks[index] for index in page.own_blocks if index not in linked]
+        if sum(len(block.text) for block in said) < _LEAST:
+            return
+        key = hash(tuple(block.key for block in said))
         known = self._seen.get(key)
         if known is not None:
             self._copies += 1

@@ -20,6 +20,8 @@ _SUPPORTED = {
     "php": (8, 1),
     "jquery": (3, 0),
     "typo3": (11, 5),
+    "bootstrap": (5, 0),
+    "angularjs": (2, 0),
 }
 _JQUERY = re2.compile(r"jquery[.@/-](\d+\.\d+(?:\.\d+)?)")
 _BANNER = re2.compile(r"(?i)(jquery|bootstrap|angularjs|bootstrap italia)(?: javascript library)? v(\d+\.\d+)")

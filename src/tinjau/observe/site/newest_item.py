@@ -10,6 +10,7 @@ from tinjau.observe.dates.grammar import date_of, dates_in
 from tinjau.observe.engine.detector import Detector, Finding, Place, absent
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Site
+from tinjau.observe.engine.texts import HEADING
 
 _MOST = 4_000  # different days kept
 _LABELS = ("article:published_time", "article:modified_time")
@@ -31,7 +32,7 @@ class NewestItem(Detector):
     name = "newest_item"
     check = "U01"
     reads = ("dates", "blocks")
-    concepts = ("news",)
+    concepts = ("event",)
 
     def __init__(self) -> None:
         self._newest: tuple[datetime.date, Place] | None = None
@@ -39,6 +40,12 @@ class NewestItem(Detector):
 
     def add(self, page: Page) -> None:
         """Collect the dates of one page."""
+        names = {page.name, page.heading}
+        if any(
+            hit.covered * 2 >= len(page.excerpt(hit)) and page.excerpt(hit) in names
+            for hit in page.hits("event", HEADING)
+        ):
+            return  # what is to come is no news
         limit = _day(page.site.captured)
         articles = page.is_article
         if articles:

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from tinjau.model import State
 from tinjau.observe.engine import addresses
 from tinjau.observe.engine.detector import Detector, Finding, Place, absent
-from tinjau.observe.engine.facts import NAV
+from tinjau.observe.engine.facts import NAV, Hit
 from tinjau.observe.engine.forms import APPLICATION, CONTACT, LOGIN, REGISTER, kind_of
-from tinjau.observe.engine.listing import entries
+from tinjau.observe.engine.listing import Entry, entries, lines
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Site
 from tinjau.observe.engine.texts import BLOCK, BUTTON, FORM, HEADING, LINK, PATH, TARGET, TITLE
 
+_NAMED, _PLAIN, _PATH = 0.4, 0.75, 0.4  # shares of a name or address that the words for services are
+_FEW = 2  # linked entries that make a list
 _MOST = 400
 _STAGES = ("presence", "interaction", "transaction", "transformation")
 _GENERIC = (
@@ -20,6 +22,11 @@ _GENERIC = (
     "contact", "news", "sejarah", "download", "unduh", "faq", "jam ", "maklumat", "alur ", "denah", "privacy", "latest", "archives",
     "kalender", "share", "bagikan",
 )  # fmt: skip
+
+
+def hit_text(page: Page, hit: Hit) -> str:
+    """The heading a hit stands in."""
+    return page.facts.headings[hit.at].text
 
 
 @dataclass(slots=True)
@@ -61,7 +68,7 @@ class ServiceStage(Detector):
                     if each.parent == hit.at and each.url:
                         self._service(each.text, each.url, Place.of(page, f"{link.text}: {each.text}", each.url))
         if not page.is_home and not self._is_card(page) and self._lists_services(page):
-            for entry in entries(page):
+            for entry in self._entries(page):
                 self._service(entry.name, entry.url, Place.of(page, f"{entry.name}: {entry.text}", entry.url))
         elif self._is_card(page):
             name = page.heading or page.name
@@ -76,19 +83,34 @@ class ServiceStage(Detector):
         if (known is None and len(self.services) < _MOST) or (known is not None and url and not known.url):
             self.services[low] = Known(name, url, place)
 
+    def _entries(self, page: Page) -> list[Entry]:
+        """What the page lists: links first, else headings of a page that is plainly the list, else bare lines."""
+        listed = entries(page)
+        linked = [entry for entry in listed if entry.url]
+        if len(linked) >= _FEW:
+            return linked
+        headed = listed if self._fit(page) >= _PLAIN else linked
+        names = {hit_text(page, hit) for hit in page.hits("service_catalogue", HEADING)}
+        headed = [entry for entry in headed if entry.url or entry.name not in names]
+        bare = lines(page) if len(headed) < _FEW + 1 else []
+        return bare if len(bare) > len(headed) else headed
+
     def _lists_services(self, page: Page) -> bool:
-        for hit in page.hits("service_catalogue", TITLE, HEADING, PATH):
-            if hit.kind == PATH:
-                words = addresses.words(page.url)
-                if hit.covered / max(1, len(words)) >= 0.6:
-                    return True
-                continue
-            text = page.name if hit.kind == TITLE else page.facts.headings[hit.at].text
-            if text == page.name and hit.covered / max(1, len(text)) >= 0.4:
-                return True
-        return False
+        words = addresses.words(page.url)
+        path = max((hit.covered for hit in page.hits("service_catalogue", PATH)), default=0) / max(1, len(words))
+        return path >= _PATH or self._fit(page) >= _NAMED
+
+    def _fit(self, page: Page) -> float:
+        """How much of the page's name the words for services are."""
+        return max(
+            (hit.covered / max(1, len(text)) for hit in page.hits("service_catalogue", TITLE, HEADING)
+             if (text := page.name if hit.kind == TITLE else page.facts.headings[hit.at].text) in (page.name, page.heading)),
+            default=0.0,
+        )  # fmt: skip
 
     def _is_card(self, page: Page) -> bool:
+        if "event" in page.url.lower() or not page.hits("requirements", HEADING):
+            return False
         parts = sum(
             any(page.is_own_heading(page.facts.headings[hit.at]) for hit in page.hits(part, HEADING))
             for part in ("requirements", "procedure", "service_time", "fee")
@@ -109,7 +131,9 @@ class ServiceStage(Detector):
             stage = "interaction"
         if stage and len(self._steps) < 20_000:
             self._steps[addresses.key(page.url)] = stage
-        if self._is_card(page) and any(page.facts.buttons[hit.at].zone == 0 for hit in page.hits("apply", BUTTON)):
+        if self._is_card(page) and any(
+            page.facts.buttons[hit.at].zone == 0 for hit in [*page.hits("apply", BUTTON), *page.hits("payment", BUTTON)]
+        ):
             self._steps[addresses.key(page.url)] = "transaction"
         own = set(page.own_links)
         onward = [
