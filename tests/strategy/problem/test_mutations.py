@@ -14,9 +14,9 @@ from tinjau.strategy.problem import solve_problem
 
 EXAMPLES = sorted((Path(__file__).resolve().parents[3] / "docs" / "examples").glob("*.yaml"))
 ODD: list[Any] = [
-    None, True, False, 0, -1, 1, 5, 0.5, 1e12, -1e12, "", "-", "x", "1/3", "1/0", "0,5", [], {}, [[]], [None], [1], ["x"],
-    {"x": 1}, {"id": "x"}, "S1", "david", "signed", "per_category", "none", "ordinal", "ratio", [1, 2, 3], {"S1": 1}, "a > b",
-    {"printed": 1}, [[1, 2], [3, 4]], "12%", "< 0,05",
+    None, True, False, 0, -1, 1, 5, 0.5, 1e12, -1e12, "", "-", "x", "1/3", "1/0", "0,5", "S1", "12%", "< 0,05", "a > b",
+    "david", "signed", "per_category", "none", "ordinal", "ratio",
+    [], {}, [[]], [None], [1], ["x"], [1, 2, 3], [[1, 2], [3, 4]], {"x": 1}, {"id": "x"}, {"S1": 1}, {"printed": 1},
 ]  # fmt: skip
 
 

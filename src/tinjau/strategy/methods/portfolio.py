@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 
 from tinjau.strategy.methods.portfolio_program import Best, Name, Option, Problem, Program, build
 
+_EXACT = 1e-12
+"""Relative noise of adding floats; smaller differences are none."""
 MOST = 200
 """Portfolios that are listed one by one; core and interchangeable are exact beyond it too (project choice)."""
 
@@ -42,6 +44,8 @@ def solve(problem: Problem, most: int = MOST) -> Solution:
     equals = program.as_good_as(best)
     found = _all(equals, best, most)
     capped = len(found) > most
+    found = _truly_best(problem, found)
+    best = _reached(problem, found[0])
     names = [each.id for each in problem.options]
     core = [i for i in sorted(best.chosen) if _always(equals, i, found, capped=capped)]
     some = [i for i in range(len(names)) if i not in core and _sometimes(equals, i, found, capped=capped)]
@@ -72,6 +76,24 @@ def _all(equals: Program, best: Best, most: int) -> list[frozenset[int]]:
             break
         found.append(again)
     return found
+
+
+def _truly_best(problem: Problem, found: Sequence[frozenset[int]]) -> list[frozenset[int]]:
+    """Without those that the solver's tolerance let in: sums of money are compared exactly here."""
+    reached = {each: _reached(problem, each) for each in found}
+    least = min((-(goal.value or 0.0), goal.cost, goal.size) for goal in reached.values())
+    return [
+        each
+        for each, goal in reached.items()
+        if goal.size == least[2] and abs(goal.cost - least[1]) <= _EXACT * max(1.0, least[1])
+    ]
+
+
+def _reached(problem: Problem, chosen: frozenset[int]) -> Best:
+    options = [problem.options[i] for i in sorted(chosen)]
+    valued = any(option.value is not None for option in problem.options)
+    value = sum(option.value or 0.0 for option in options) if valued else None
+    return Best(chosen, value, sum(option.total_cost for option in options), len(options))
 
 
 def _always(equals: Program, option: int, found: Sequence[frozenset[int]], *, capped: bool) -> bool:

@@ -124,7 +124,7 @@ def _mean_of_pairs(
 def _compare(
     node: Node, ratings: Sequence[Sequence[Rating]], level: Level, answer: dict[str, Any], notes: Notes
 ) -> None:
-    printed = node.get("printed", "tercetak")
+    printed = node.printed("alpha", "fleiss", "cohen", "ac1", "percent")
     if printed is None:
         return
     others = {

@@ -94,6 +94,8 @@ def _ratio(
                         both(f"{rule.id} dengan tabel {other}", f"{rule.en} with the table {other}"),
                     )
                 )
+    if found.cr is not None and printed.value > 1:
+        others.append(Alternative("per-cent", 100 * found.cr, both("per seratus", "per cent")))
     if ci is not None and index:
         others.append(Alternative("printed-ci", ci.value / index, both("CI yang tercetak", "the printed CI")))
     slack = spread / (size - 1) / index if index else 0.0

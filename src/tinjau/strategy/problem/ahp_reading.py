@@ -10,6 +10,7 @@ from tinjau.strategy.problem.node import Node, both
 from tinjau.strategy.problem.numbers import Number
 
 Floats = NDArray[np.float64]
+_PRINTED = ("weights", "bobot", "priorities", "eigenvector", "lambda_max", "ci", "CI", "cr", "CR")
 LARGEST = 60
 """Items of one matrix that are read (project choice: four times the longest random-index table)."""
 _TOP = 9.0
@@ -83,7 +84,7 @@ def read_matrix(node: Node, name: str, notes: Notes) -> Pairwise:
                     printed=1 / second, computed=1 / first, ids=(items[i], items[j]),
                 )  # fmt: skip
     values = upper if reciprocal else as_given
-    return Pairwise(name, who, items, values, steps, reciprocal, upper, lower, node.get("printed", "tercetak"))
+    return Pairwise(name, who, items, values, steps, reciprocal, upper, lower, node.printed(*_PRINTED))
 
 
 def _cells(node: Node, name: str) -> tuple[tuple[str, ...], list[list[Number | None]]]:

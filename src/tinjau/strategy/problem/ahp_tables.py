@@ -28,20 +28,22 @@ GROUP_NOTE = both(
 
 def solve_ahp(node: Node, notes: Notes) -> dict[str, Any]:
     """Weights and consistency by matrix. Raises InputError where a matrix cannot be read."""
-    table = _table(node)
+    table = _table(node) or DEFAULT_TABLE
     matrices = [read_matrix(entry, name, notes) for name, entry in _entries(node)]
     if not matrices:
         raise node.fault("there is no matrix", "List matrices with id, items and values")
     groups = _grouped(matrices)
+    tables = {name: stated for name, entry in _entries(node) if (stated := _table(entry)) is not None}
     answer: dict[str, Any] = {
         "weights": {}, "lambda_max": {}, "ci": {}, "cr": {}, "consistent": {}, "respondents": {}, "group": {},
     }  # fmt: skip
     for name, members in groups.items():
-        found = [priorities(each.values, table) for each in members]
+        own = tables.get(name, table)
+        found = [priorities(each.values, own) for each in members]
         for matrix, judged in zip(members, found, strict=True):
-            compare_matrix(matrix, judged, table, notes)
+            compare_matrix(matrix, judged, own, notes)
             _consistency(matrix, judged, notes)
-        _add(answer, name, members, found, table)
+        _add(answer, name, members, found, own)
         if len(members) > 1:
             compare_group(node.get("printed", "tercetak"), name, members, answer["group"][name], notes)
     for name, members in _panels(matrices).items():
@@ -51,6 +53,7 @@ def solve_ahp(node: Node, notes: Notes) -> dict[str, Any]:
     answer["conventions"] = {
         "weights": "principal right eigenvector, adding up to 1 (Saaty 1980)",
         "random_index": table,
+        "random_index_of": tables,
         "random_index_values": list(RANDOM_INDEX[table]),
         "group": "geometric mean of the judgements",
         "consistent_to": CONSISTENT_TO,
@@ -102,10 +105,10 @@ def _common_beginning(ids: Sequence[str]) -> str:
     return first[:size].strip(" -_.:/")
 
 
-def _table(node: Node) -> str:
+def _table(node: Node) -> str | None:
     written = node.get("random_index", "ri")
     if written is None:
-        return DEFAULT_TABLE
+        return None
     word = written.text().casefold().replace("_", "-").replace(" ", "-")
     short = {"saaty": DEFAULT_TABLE, "saaty1980": "saaty-1980", "saaty2003": "saaty-2003"}
     found = short.get(word, word)

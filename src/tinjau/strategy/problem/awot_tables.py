@@ -110,8 +110,8 @@ def _compare(
     node: Node, groups: Mapping[str, Number], local: Mapping[str, Number], of: Mapping[str, str],
     found: Mapping[str, float], notes: Notes,
 ) -> None:  # fmt: skip
-    printed = node.get("printed", "tercetak")
-    written = printed.get("global") or printed if printed else node.get("global")
+    printed = node.printed("global")
+    written = (printed.get("global") or printed) if printed else None
     if written is None or not written.is_mapping:
         return
     numbers: dict[str, Number] = {}

@@ -46,7 +46,8 @@ def solve_consensus(node: Node, notes: Notes) -> dict[str, Any]:
 
 
 def _kendall(node: Node, above: Node | None, notes: Notes) -> dict[str, Any]:
-    source = node.need("ranks", "rankings", "peringkat") if node.is_mapping else node
+    stated = node.get("ranks", "rankings", "peringkat") if node.is_mapping else None
+    source = stated or node  # raters may stand under the key itself
     rows, items = _rank_rows(source)
     listed = node.get("items", "objects") if node.is_mapping else None
     items = listed.texts() if listed else items
@@ -68,7 +69,7 @@ def _kendall(node: Node, above: Node | None, notes: Notes) -> dict[str, Any]:
             )  # fmt: skip
     if found is None:
         return {"w": None, "p": None, "raters": len(rows), "objects": len(rows[0]) if rows else 0}
-    printed = node.get("printed", "tercetak") or above
+    printed = node.printed("w", "W", "p", "chi_square") or above
     if printed is not None:
         cells = printed if printed.is_mapping else printed.below("w", {"w": printed.value})
         untied = Alternative(
@@ -101,7 +102,7 @@ def _kendall(node: Node, above: Node | None, notes: Notes) -> dict[str, Any]:
             if found.p_exact is None
             else [Alternative("exact", found.p_exact, both("sebaran eksak", "the exact distribution"))]
         )
-        _number(cells, ("p", "p_value", "sig"), found.p, both("p", "p"), exact, notes, "kendall_w")
+        _number(cells, ("p", "p_value", "sig"), found.p, both("p", "p"), exact, notes, "kendall_w", least=2)
     sums = found.rank_sums
     return {
         "w": found.w, "p": found.p, "p_exact": found.p_exact, "chi_square": found.chi_square, "df": found.df,
@@ -154,10 +155,11 @@ def _rule(node: Node) -> Rule:
 def _delphi(node: Node, above: Node | None, notes: Notes) -> tuple[dict[str, Any], Rule]:
     rule = _rule(node)
     rounds = node.need("rounds", "putaran")
-    listed = [each for _, each in rounds.items()] if rounds.is_mapping else rounds.entries()
+    entries = [each for _, each in rounds.items()] if rounds.is_mapping else rounds.entries()
+    listed = [each.get("ratings", "values", "penilaian") or each for each in entries]
     if not listed:
         raise rounds.fault("there is no round", "Write one list of ratings a round")
-    printed = node.get("printed", "tercetak") or above
+    printed = node.printed("median", "iqr") or above
     if _nested(listed[0]):
         items = [_items(each) for each in listed]
         names = list(items[0])

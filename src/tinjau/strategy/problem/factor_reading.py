@@ -14,6 +14,7 @@ _KIND_WORDS = {
 }  # fmt: skip
 _SCORE_KEYS = ("score", "weighted_score", "weighted", "skor", "product", "value", "nilai", "hasil")
 _WEIGHT_KEYS = ("weight", "bobot")
+_SUBTOTALS = frozenset({"by_category", "subtotal", "subtotals", "sums", "scores", "skor"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def read_table(node: Node, key: str, root: Node) -> FactorTable:
         chosen = next(n for n in NORMALISATIONS if n == word)
     low, high = _scale(node, semantics)
     rows = _per_cent_as_shares(rows, chosen)
-    printed = node.get("printed", "tercetak")
+    printed = node.printed("total", "jumlah", "S", "W", "O", "T")
     return FactorTable(
         key, tuple(rows), semantics, chosen, normal is not None, low, high,
         _totals(printed, _SCORE_KEYS), _totals(printed, _WEIGHT_KEYS, plain=False),
@@ -168,6 +169,8 @@ def _totals(printed: Node | None, keys: tuple[str, ...], *, plain: bool = True) 
             inner = node.get(*keys)
             if inner is not None:
                 found[kind] = inner.number()
+        elif plain and name.casefold() in _SUBTOTALS and node.is_mapping:
+            found |= _totals(node, keys)
         elif kind and plain and not node.blank:
             found[kind] = node.number()
         elif not plain and name.casefold() in ("weight", "weights", "bobot", "total_weight") and not node.blank:

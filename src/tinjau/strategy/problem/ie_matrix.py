@@ -48,13 +48,14 @@ def solve_ie(node: Node, tables: Mapping[str, tuple[FactorTable, FactorScores]],
             "bands": "David: 1-1.99, 2-2.99, 3-4 on unrounded totals; columns IFE, rows EFE, both from high"
         },
     }
-    printed = node.get("printed", "tercetak")
+    printed = node.printed("cell", "sel", "meaning")
     if printed is not None and found is not None:
         _compare(printed, found.cell, found.region, notes)
     return answer
 
 
 def _compare(printed: Node, cell: str, region: str, notes: Notes) -> None:
+    _compare_meaning(printed, region, notes)
     written = printed.get("cell", "sel") if printed.is_mapping else printed
     if written is None:
         return
@@ -68,4 +69,27 @@ def _compare(printed: Node, cell: str, region: str, notes: Notes) -> None:
                 f"The cell is printed as {written.text()}, but the two totals lead to cell {cell} ({region}).",
             ),
             printed=written.text(), computed=cell, ids=("cell",),
+        )  # fmt: skip
+
+
+_REGION_WORDS = {
+    "grow": "grow and build", "tumbuh": "grow and build", "build": "grow and build",
+    "hold": "hold and maintain", "maintain": "hold and maintain", "pertahan": "hold and maintain",
+    "harvest": "harvest or divest", "divest": "harvest or divest", "panen": "harvest or divest",
+}  # fmt: skip
+
+
+def _compare_meaning(printed: Node, region: str, notes: Notes) -> None:
+    written = printed.get("meaning", "makna", "strategy") if printed.is_mapping else None
+    if written is None:
+        return
+    named = {found for word, found in _REGION_WORDS.items() if word in written.text().casefold()}
+    if named and region not in named:
+        notes.error(
+            "does-not-follow", "printed.meaning",
+            both(
+                f"Makna tercetak \"{written.text()}\", tetapi sel itu berarti {region}.",
+                f"The meaning is printed as \"{written.text()}\", but the cell means {region}.",
+            ),
+            printed=written.text(), computed=region, ids=("meaning",),
         )  # fmt: skip

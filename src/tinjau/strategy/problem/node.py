@@ -56,6 +56,14 @@ class Node:
             raise self.fault(f"the key '{names[0]}' is missing", mend or f"Add '{names[0]}:'")
         return found
 
+    def printed(self, *names: str) -> "Node | None":
+        """What stands under `printed`; or, where that is missing, those of `names` that stand beside the inputs."""
+        found = self.get("printed", "tercetak")
+        if found is not None or not self.is_mapping:
+            return found
+        beside = {name: self.value[name] for name in names if name in self.value and not is_blank(self.value[name])}
+        return Node(beside, self.file, self.place) if beside else None
+
     def items(self) -> Iterator[tuple[str, "Node"]]:
         """Keys and values of a mapping; raises InputError for anything else."""
         if not self.is_mapping:

@@ -59,6 +59,10 @@ def _parse_text(text: str) -> Number | None:
             bound = {"≤": "<=", "≥": ">=", "=": "", "±": ""}.get(sign, sign)
             plain = plain[len(sign) :].strip()
             break
+    for money in ("Rp.", "Rp", "IDR", "USD", "$", "€"):
+        if plain.startswith(money):
+            plain = plain[len(money) :].strip()
+            break
     percent = plain.endswith("%")
     plain = plain.removesuffix("%").strip()
     if "/" in plain:

@@ -202,7 +202,7 @@ def _lint(node: Node, problem: Problem, found: Solution, notes: Notes) -> None:
                 f"No portfolio satisfies everything; what clashes: {names}.",
             ),
         )  # fmt: skip
-    printed = node.get("printed", "tercetak")
+    printed = node.printed("optimal")
     if printed is not None:
         _compare(printed, problem, found, notes)
 

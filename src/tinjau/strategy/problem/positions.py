@@ -37,9 +37,9 @@ _DAVID = both(
 
 def solve_quadrant(node: Node, tables: Mapping[str, tuple[FactorTable, FactorScores]], notes: Notes) -> dict[str, Any]:
     """The point, its quadrant and probability. Raises InputError where neither tables nor sums are there."""
-    printed = node.get("printed", "tercetak")
+    printed = node.printed("x", "y", "quadrant", "kuadran") if tables else node.printed("quadrant", "kuadran")
     numbering, asked = _numbering(node)
-    sums = _stated_sums(node)
+    sums = _stated_sums(node, tabled=bool(tables))
     if sums is None and not tables:
         raise node.fault("a quadrant needs 'ife' and 'efe', or the sums S, W, O and T", "Add the tables to the file")
     semantics = next((table.semantics for table, _ in tables.values() if table.semantics), None)
@@ -79,11 +79,11 @@ def _numbering(node: Node) -> tuple[Numbering, bool]:
     return next(each for each in NUMBERS if each == word), True
 
 
-def _stated_sums(node: Node) -> dict[str, float] | None:
-    """The four sums where the key states them itself; x and y stand for S and O with no burdens."""
+def _stated_sums(node: Node, *, tabled: bool) -> dict[str, float] | None:
+    """The four sums where the key states them itself; without tables x and y stand for S and O with no burdens."""
     source = node.get("from", "sums") or node
     found = {kind: cell.number().value for kind in "SWOT" if (cell := source.get(kind)) is not None}
-    if not found:
+    if not found and not tabled:
         for axis, kind in (("x", "S"), ("y", "O")):
             cell = source.get(axis)
             if cell is not None:

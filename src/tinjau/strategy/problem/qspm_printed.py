@@ -8,6 +8,8 @@ from tinjau.strategy.problem.numbers import Number
 
 _STAS = frozenset({"stas", "total", "sum", "jumlah"})
 _TAS = frozenset({"tas"})
+BESIDE = _STAS | _TAS
+"""Keys of printed numbers that may stand among an option's scores."""
 
 
 @dataclass(slots=True)
@@ -70,7 +72,7 @@ def read_printed(
 ) -> tuple[dict[str, dict[str, Number]], dict[str, Number]]:
     """TAS by option and factor, and STAS by option. Raises InputError for a cell of something unknown."""
     found = _Found(frozenset(options), frozenset(factors))
-    printed = node.get("printed", "tercetak")
+    printed = node.printed("stas", "STAS", "tas", "TAS")
     if printed is not None:
         found.take(printed)
     holder = node.get("options", "strategies", "alternatives", "strategi")
@@ -78,8 +80,10 @@ def read_printed(
         if not entry.is_mapping:
             continue
         for key, cell in entry.items():
-            if key in ("printed", "tercetak") or (key.casefold() in _STAS and key not in factors):
+            if key in ("printed", "tercetak"):
                 found.take_option(name, cell)
+            elif key.casefold() in BESIDE and key not in factors:
+                found.take_option(name, Node({key: cell.value}, cell.file, cell.place))
             elif key in factors and cell.is_mapping and (inner := cell.get("tas", "TAS", "printed")) is not None:
                 found.tas.setdefault(name, {})[key] = inner.number()
     return found.tas, found.stas

@@ -16,7 +16,7 @@ from tinjau.strategy.problem.comparing import (
 from tinjau.strategy.problem.findings import Notes, listed, show
 from tinjau.strategy.problem.node import Node, both
 from tinjau.strategy.problem.numbers import Number
-from tinjau.strategy.problem.qspm_printed import read_printed
+from tinjau.strategy.problem.qspm_printed import BESIDE, read_printed
 
 _SCALE = (1.0, 4.0)
 """David (1986): 1 not attractive, 2 somewhat, 3 reasonably, 4 highly attractive."""
@@ -75,7 +75,11 @@ def _read_scores(options: Node, weights: Mapping[str, Number]) -> dict[str, dict
                 )
             pairs = list(zip(weights, cells, strict=True))
         else:
-            pairs = [(factor, cell) for factor, cell in row.items() if factor not in _BESIDE]
+            pairs = [
+                (factor, cell)
+                for factor, cell in row.items()
+                if factor in weights or factor.casefold() not in (_BESIDE | BESIDE)
+            ]
         scores[name] = {}
         for factor, cell in pairs:
             if factor not in weights:
@@ -90,7 +94,7 @@ def _read_scores(options: Node, weights: Mapping[str, Number]) -> dict[str, dict
     return scores
 
 
-_BESIDE = frozenset({"id", "name", "nama", "text", "printed", "stas", "alternative", "note"})
+_BESIDE = frozenset({"id", "name", "nama", "text", "printed", "tercetak", "alternative", "note"})
 
 
 def _lint_weights(weights: Mapping[str, Number], notes: Notes) -> None:

@@ -20,6 +20,7 @@ _WIDEST = 60
 
 def solve_smaa(node: Node, notes: Notes) -> dict[str, Any]:
     """Rank acceptability, central weights and confidence. Raises InputError where weights leave nothing to draw."""
+    node = _with_rows(node)
     criteria, directions = _criteria(node)
     options, spans = _options(node, criteria)
     draws, seed = _count(node, "draws", _DRAWS), _count(node, "seed", 1)
@@ -36,6 +37,22 @@ def solve_smaa(node: Node, notes: Notes) -> dict[str, Any]:
     found = smaa2(drawn, weights)
     _compare(node, options, found, notes)
     return _answer(options, criteria, found, draws, seed, scaling, order, intervals)
+
+
+def _with_rows(node: Node) -> Node:
+    """Options that are only named take their rows from a table beside them."""
+    options, rows = (
+        node.get("options", "pilihan", "alternatives"),
+        node.get("values", "matrix", "performance", "scores"),
+    )
+    if options is None or rows is None or not options.is_list:
+        return node
+    names, cells = options.texts(), rows.entries() if rows.is_list else [cell for _, cell in rows.items()]
+    if len(names) != len(cells):
+        raise rows.fault(f"{len(cells)} rows for {len(names)} options", "Write one row an option")
+    return Node(
+        {**node.value, "options": dict(zip(names, (c.value for c in cells), strict=True))}, node.file, node.place
+    )
 
 
 def _criteria(node: Node) -> tuple[list[str], list[float]]:
@@ -155,6 +172,9 @@ def _order_cells(written: Node) -> list[str | tuple[str, ...]]:
     if isinstance(written.value, str):
         groups = written.value.replace("≥", ">").replace(">=", ">").split(">")
         return [tuple(part.strip() for part in group.replace("~", "=").split("=") if part.strip()) for group in groups]
+    if written.is_mapping:  # {criterion: rank}
+        ranks = {name: cell.number().value for name, cell in written.items()}
+        return [tuple(name for name in ranks if ranks[name] == rank) for rank in sorted(set(ranks.values()))]
     return [cell.texts() if cell.is_list else cell.text() for cell in written.entries()]
 
 
@@ -223,7 +243,7 @@ def _answer(
 
 def _compare(node: Node, options: Sequence[str], found: Acceptability, notes: Notes) -> None:
     """Printed acceptability indices are themselves simulated: they agree within the margins of both simulations."""
-    printed = node.get("printed", "tercetak")
+    printed = node.printed("rank_acceptability")
     written = printed.get("rank_acceptability") or printed if printed else None
     if written is None or not written.is_mapping:
         return

@@ -131,7 +131,7 @@ def _compare(
     lists: Mapping[str, Sequence[float | None]],
     notes: Notes,
 ) -> None:
-    printed = node.get("printed", "tercetak")
+    printed = node.printed("i_cvi", "s_cvi_ave", "s_cvi_ua", "kappa_star", "cvr")
     if printed is None:
         return
     words: dict[str, Callable[[str], Any]] = {
