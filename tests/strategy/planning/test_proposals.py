@@ -159,6 +159,7 @@ def test_a_template_is_called_by_kind_theme_actor_and_signal_together() -> None:
     right = factor("W1", "Pegawai kurang terlatih dan perlu latihan", ("people",), actor="staff")
     for wrong in (
         factor("S1", right.text.id, ("people",), actor="staff"),
+        factor("T1", right.text.id, ("people",), actor="staff"),
         factor("W1", right.text.id, ("data",), actor="staff"),
         factor("W1", right.text.id, ("people",), actor="citizens"),
         factor("W1", "Pegawai sibuk", ("people",), actor="staff"),
