@@ -20,6 +20,7 @@ SECTIONS = [
     "swot",
     "tows",
     "conclusions",
+    "priorities",
     "actions",
     "proposals",
     "trace",

@@ -74,3 +74,7 @@ def test_a_share_reads_between_nothing_and_all(share: float) -> None:
     shown = percent(share, "en")
     assert (shown == "100%") == (share == 1)
     assert (shown == "0%") == (share == 0)
+
+
+def test_fixed_places() -> None:
+    assert (number(0.08, "id", 3, fixed=True), number(-0.0001, "en", 2, fixed=True)) == ("0,080", "0.00")

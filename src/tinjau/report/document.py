@@ -228,3 +228,4 @@ class Document:
     sections: tuple[Section, ...]
     footer: Line
     draft: bool
+    first_title: str

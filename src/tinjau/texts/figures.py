@@ -30,15 +30,15 @@ def integer(value: int, lang: Lang) -> str:
     return written.replace(",", ".") if lang == "id" else written
 
 
-def number(value: float, lang: Lang, decimals: int = 2) -> str:
-    """A number with at most `decimals` places, trailing zeros dropped; a dash where it is not finite."""
+def number(value: float, lang: Lang, decimals: int = 2, *, fixed: bool = False) -> str:
+    """A number with at most `decimals` places (exactly so many if `fixed`); a dash where it is not finite."""
     if not math.isfinite(value):
         return "–"
     written = f"{value:,.{decimals}f}"
-    if "." in written:
+    if "." in written and not fixed:
         written = written.rstrip("0").rstrip(".")
-    if written in {"-0", ""}:
-        written = "0"
+    if not written.strip("-0.,"):
+        written = written.lstrip("-") or "0"
     written = written.replace("-", "−")
     return written.translate(str.maketrans(",.", ".,")) if lang == "id" else written
 

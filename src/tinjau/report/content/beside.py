@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from tinjau.model import Action, Derivation, FactorProposal, StrategyProposal
+from tinjau.model import Action, Derivation, FactorProposal, MergeProposal, StrategyProposal
 from tinjau.report.anchors import anchor
 from tinjau.report.content.edition import Edition
 from tinjau.report.content.naming import named, names_line
@@ -40,6 +40,8 @@ def proposals_section(edition: Edition) -> Section:
         rows = tuple(_strategy(edition, each) for each in plan.strategy_proposals)
         heads = columns(edition, "proposal", "rule", "because", "matches", parts=(40, 15, 30, 15))
         inside.append(_maybe_hidden(edition, Table(edition.say("table.strategy-proposals"), heads, rows)))
+    if plan.merge_proposals:
+        inside.append(_merges(edition))
     if not inside:
         inside.append(Para((edition.say("proposals.none"),)))
     blocks: list[Block] = [Callout("proposal", edition.say("proposals.title"), tuple(inside))]
@@ -48,6 +50,24 @@ def proposals_section(edition: Edition) -> Section:
     if decisions is not None:
         blocks.append(Section("decisions", edition.say("section.decisions"), (decisions,), level=3))
     return Section("proposals", edition.say("section.proposals"), tuple(blocks), (edition.say("proposals.lead"),))
+
+
+def _merges(edition: Edition) -> Table:
+    rows = tuple(
+        Row((
+            (*names_line(edition, each.subjects), *_decision(edition, each.decision or ("merge" if each.done else ""))),
+            (percent(each.similarity, edition.lang),),
+            _rule(edition, each.rule),
+        ), anchor("proposal", each.id))
+        for each in plan_merges(edition)
+    )  # fmt: skip
+    heads = columns(edition, "joined", "similarity", "rule", numeric=("similarity",), parts=(60, 15, 25))
+    return Table(edition.say("table.merges"), heads, rows)
+
+
+def plan_merges(edition: Edition) -> tuple[MergeProposal, ...]:
+    """What the rules would join, those not yet joined first."""
+    return tuple(sorted(edition.plan.merge_proposals, key=lambda each: each.done))
 
 
 def _maybe_hidden(edition: Edition, table: Table) -> Block:
@@ -140,9 +160,10 @@ def actions_section(edition: Edition) -> Section:
         edition, "strategy", "owner", "when", "budget", "spent", "indicator", "status", numeric=("budget", "spent")
     )
     blocks: list[Block] = [Table(edition.say("table.actions"), heads, rows)]
-    absorption = (plan.portfolio or {}).get("absorption")
-    if isinstance(absorption, int | float):
-        blocks.append(Para((edition.say("actions.absorption", share=percent(float(absorption), edition.lang)),)))
+    total = next((each for each in plan.absorption if not each.strategy), None)
+    if total is not None and total.share is not None:
+        share = percent(total.share, edition.lang)
+        blocks.append(Para((edition.say("actions.absorption", share=share, counted=total.counted, all=total.actions),)))
     return Section("actions", edition.say("section.actions"), tuple(blocks), (edition.say("actions.lead"),))
 
 

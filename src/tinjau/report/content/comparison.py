@@ -113,6 +113,7 @@ def comparison_document(
         sections=(*sections, _made(sides)),
         footer=(sides.say("compare.footer", version=one_line(documents[-1].get("tinjau_version", ""))),),
         draft=False,
+        first_title=sides.say("compare.result"),
     )
 
 

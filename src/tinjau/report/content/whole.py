@@ -7,6 +7,7 @@ from tinjau.report.content.method import glossary_section, method_section
 from tinjau.report.content.next_steps import next_section
 from tinjau.report.content.objections import objections_section
 from tinjau.report.content.phase import phase_section
+from tinjau.report.content.priorities import priorities_section
 from tinjau.report.content.services import services_section
 from tinjau.report.content.summary import first_screen
 from tinjau.report.content.swot import conclusions_section, swot_section, tows_section
@@ -28,6 +29,7 @@ def document(edition: Edition, *, draft: bool = True) -> Document:
         swot_section(edition),
         tows_section(edition),
         conclusions_section(edition),
+        priorities_section(edition),
         actions_section(edition),
         proposals_section(edition),
         trace_section(edition),
@@ -47,6 +49,7 @@ def document(edition: Edition, *, draft: bool = True) -> Document:
         sections=sections,
         footer=footer(edition),
         draft=draft,
+        first_title=edition.say("frame.result"),
     )
 
 

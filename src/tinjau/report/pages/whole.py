@@ -34,7 +34,7 @@ def body(document: Document) -> str:
     render = Renderer(document.lang)
     first = _first(document, render)
     sections = "\n".join(render.section(each, 2) for each in document.sections)
-    result = escape(say("frame.result", document.lang))
+    result = escape(document.first_title)
     return (
         f"{_header(document)}\n"
         f'<main id="content" tabindex="-1">\n<section id="summary" class="first" aria-labelledby="summary-title">'

@@ -1,5 +1,6 @@
 """Course of verdicts: a row a criterion, a column an assessment, joined by a line unless nothing compares."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -61,8 +62,10 @@ def _join(join: Join, x1: float, x2: float, middle: float) -> list[str]:
     width = 1.2 if join == "same" else 2.4
     drawn = [line(x1, middle - slope, x2, middle + slope, colour, width)]
     if join != "same":
-        tip = middle + slope
-        back = 7 if join == "up" else -7
-        points = f"{x2:.1f},{tip:.1f} {x2 - 9:.1f},{tip + back * 0.2:.1f} {x2 - 4:.1f},{tip + back:.1f}"
+        turn = math.atan2(2 * slope, x2 - x1)
+        corners = [(x2, middle + slope)] + [
+            (x2 - 11 * math.cos(turn + side), middle + slope - 11 * math.sin(turn + side)) for side in (-0.45, 0.45)
+        ]
+        points = " ".join(f"{x:.1f},{y:.1f}" for x, y in corners)
         drawn.append(element("polygon", points=points, fill=colour))
     return drawn

@@ -60,6 +60,7 @@ class Composer:
             "sections": [self.block(each, 1) for each in document.sections],
             "footer": self.line(document.footer),
             "draft": document.draft,
+            "first_title": shown(document.first_title),
         }
 
     def blocks(self, blocks: tuple[Block, ...], depth: int) -> list[dict[str, Any]]:

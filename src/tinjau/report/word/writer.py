@@ -69,7 +69,7 @@ class Writer:
         self._paragraph(document.subtitle)
         for name, value in document.meta:
             self._paragraph((Words(f"{name}: ", quiet=True), *value), size=_SMALL)
-        self._heading(say("frame.result", document.lang), 1)
+        self._heading(document.first_title, 1)
         self._blocks(document.first, 2)
         self._heading(say("frame.contents", document.lang), 1)
         for each in document.sections:

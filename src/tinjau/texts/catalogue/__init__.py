@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from tinjau.texts.catalogue import comparing, data, findings, frame, method, strategy, words
+from tinjau.texts.catalogue import comparing, data, findings, frame, method, priorities, strategy, words
 
 _PARTS = (
     words.SENTENCES,
@@ -13,6 +13,7 @@ _PARTS = (
     method.SENTENCES,
     data.SENTENCES,
     comparing.SENTENCES,
+    priorities.SENTENCES,
 )
 
 SENTENCES: Final[Mapping[str, tuple[str, str]]] = {key: pair for part in _PARTS for key, pair in part.items()}

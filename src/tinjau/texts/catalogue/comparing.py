@@ -2,6 +2,7 @@
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "compare.kicker": ("Perbandingan hasil evaluasi", "Comparison of assessments"),
+    "compare.result": ("Ringkasan", "In short"),
     "compare.title": ("Beberapa pemerintah berdampingan", "Several governments side by side"),
     "compare.years": (
         "Halaman ini membandingkan {n} evaluasi pemerintah yang sama.",

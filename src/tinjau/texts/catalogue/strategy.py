@@ -63,7 +63,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Belum ada aksi. Tentukan penanggung jawab, waktu, dan anggaran tiap strategi dalam actions.csv.",
         "No actions yet. Name an owner, a time and a budget for each strategy in actions.csv.",
     ),
-    "actions.absorption": ("Penyerapan anggaran aksi: {share}.", "Share of the actions' budget spent: {share}."),
+    "actions.absorption": (
+        "Penyerapan anggaran: {share}, dari {counted} dari {all} aksi yang kedua nilainya diketahui.",
+        "Budget absorbed: {share}, from the {counted} of {all} actions with both amounts.",
+    ),
     "trace.lead": (
         "Tabel pertama menelusuri setiap faktor ke buktinya; tabel kedua menelusuri setiap bukti ke faktor yang "
         "bersandar "
