@@ -98,6 +98,19 @@ def test_dimensions_and_overall_follow_exactly_from_published_indicators(instrum
         assert scores[key] == pytest.approx(published[key], abs=1e-9), key
 
 
+def test_the_framework_s_own_services_are_those_of_the_data(instrument: Instrument) -> None:
+    known = {
+        (group["life_event"], each["service"]): each["type"]
+        for group in instrument.data["life_events"]
+        for each in group["services"]
+    }
+    assert len(known) == 92
+    for line in read_delimited(folder() / "inputs" / "services.csv").lines:
+        name = line.cells["life_event"], line.cells["service"]
+        if name in known:
+            assert known[name] == line.cells["type"]
+
+
 def test_a_name_written_differently_is_noted(instrument: Instrument) -> None:
     reading = read_answers(instrument, folder() / "inputs")
     assert [each.code for each in reading.notes] == ["unit-name-differs"]

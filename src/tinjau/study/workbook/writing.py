@@ -122,6 +122,7 @@ def _form(book: Any, formats: Mapping[str, Any], page: Page, filled: Mapping[tup
         _comment(sheet, number, places.ANSWER, _levels(asked))
         _comment(sheet, number, places.EVIDENCE, _to_bring(asked))
     sheet.freeze_panes(places.HEADER_ROW + 1, 1)
+    _print(sheet, places.HEADER_ROW)
 
 
 def _list(book: Any, formats: Mapping[str, Any], layout: Layout, page: Page, rows: Sequence[Row]) -> None:
@@ -144,6 +145,15 @@ def _list(book: Any, formats: Mapping[str, Any], layout: Layout, page: Page, row
         for column, value in enumerate((*head, *cells)):
             _answer(sheet, number, column, value, formats)
     sheet.freeze_panes(places.LIST_TITLES, len(columns))
+    _print(sheet, places.LIST_TITLES - 1)
+
+
+def _print(sheet: Any, last_title: int) -> None:
+    """On paper: A4 across, as wide as the sheet, titles on every page."""
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0, last_title)
 
 
 def list_columns(layout: Layout, page: Page) -> tuple[str, ...]:
