@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import tinjau
+from evaluation import act, axe
 from evaluation.annotations import Annotation, load_all
 from evaluation.compare import Case, page_cases, site_cases
 from evaluation.render import markdown, put_into, results
 from evaluation.services import compared
 from evaluation.sites import archive_of
+from evaluation.static_rules import outcomes
 from tinjau.observe import observe
 
 _ROOT = Path(__file__).resolve().parents[1]
@@ -25,13 +27,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Print the tables; 0 when anything was measured, 1 when every archive was absent."""
     given = _parser().parse_args(arguments)
     shared = given.shared if given.shared and given.shared.is_dir() else None
-    measured = measure(load_all(), shared)
+    annotations = load_all()
+    measured = measure(annotations, shared)
     head: dict[str, Any] = {
         "date": datetime.now(UTC).date().isoformat(),
         "tinjau": tinjau.__version__,
         "sites": measured.sites,
         "services": measured.services,
     }
+    if shared and (shared / "suites" / "act").is_dir():
+        head["act"] = act.run(shared / "suites" / "act", outcomes)
+    if given.browser and shared:
+        archives = [shared / "corpora" / each.archive for each in annotations if each.archive]
+        head["axe"] = axe.confusion(archives, given.browser, outcomes)
+    elif kept := _kept(given.json, "axe"):
+        head["axe"] = kept
     found = results(measured.cases, measured.pages, head)
     generated = markdown(found)
     sys.stdout.write(generated)
@@ -72,11 +82,19 @@ def measure(annotations: Sequence[Annotation], shared: Path | None) -> Measured:
     return measured
 
 
+def _kept(path: Path | None, key: str) -> Any:
+    """What an earlier run found and this one does not measure again; None where there is nothing."""
+    if path is None or not path.is_file():
+        return None
+    return json.loads(path.read_text(encoding="utf-8")).get(key)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m evaluation", description=__doc__)
     shared = Path(os.environ.get("TINJAU_SHARED", _ROOT.parent / "shared"))
     parser.add_argument("--shared", type=Path, default=shared, help="folder with corpora/ and suites/")
     parser.add_argument("--json", type=Path, help="write the results here")
+    parser.add_argument("--browser", type=int, default=0, help="pages of each archive for Chromium with axe-core")
     parser.add_argument("--docs", type=Path, help="replace the generated part of this page")
     return parser
 

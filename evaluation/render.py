@@ -73,6 +73,7 @@ def markdown(found: Mapping[str, Any]) -> str:
         "",
         *_disagreements(found["disagreements"]),
         *_act(found.get("act")),
+        *_axe(found.get("axe")),
     ]
     return "\n".join(lines) + "\n"
 
@@ -153,6 +154,21 @@ def _act(found: Mapping[str, Any] | None) -> list[str]:
         lines.append(f"| `{each['rule']}` | {each['name']} | {counts} |")
     lines += ["", "Not implemented: " + ", ".join(f"`{each}`" for each in found["not_implemented"]) + ".", ""]
     return lines
+
+
+def _axe(found: Mapping[str, Any] | None) -> list[str]:
+    if not found:
+        return []
+    lines = [
+        "## Beside axe-core", "",
+        f"{found['pages']} pages of the archives in Chromium with axe-core {found['axe']}: on how many both, only one "
+        "or neither finds a fault of the rule. Review and cannot tell stand apart.", "",
+        "| rule | axe-core's rule | both | only axe-core | only static | neither | one unsure |", _rule(7),
+    ]  # fmt: skip
+    for each in found["by_rule"]:
+        counts = " | ".join(str(each[key]) for key in ("both", "only_axe", "only_static", "neither", "one_unsure"))
+        lines.append(f"| `{each['rule']}` | {', '.join(each['axe_rules'])} | {counts} |")
+    return [*lines, ""]
 
 
 def put_into(page: str, generated: str) -> str:

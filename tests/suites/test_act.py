@@ -1,0 +1,39 @@
+"""The W3C's ACT cases through the static rules: a floor of agreement by rule, and nothing failed that must pass beyond it."""
+
+from typing import Any
+
+import pytest
+from evaluation.act import run
+from evaluation.static_rules import outcomes
+from tests.shared_paths import REASON, SHARED
+
+_FOLDER = SHARED / "suites" / "act" if SHARED else None
+
+# Cases that agree, by rule, when this was written: a floor, raised when more agree.
+_AGREEING = {"b4f0c3": 14, "bf051a": 5, "c487ae": 22}
+
+needs_cases = pytest.mark.skipif(_FOLDER is None, reason=REASON)
+
+
+@pytest.fixture(scope="module")
+def results() -> dict[str, Any]:
+    assert _FOLDER is not None
+    return run(_FOLDER, outcomes)
+
+
+@needs_cases
+def test_the_table_is_the_whole_one(results: dict[str, Any]) -> None:
+    assert (results["rules"], results["cases"]) == (44, 605)
+
+
+@needs_cases
+@pytest.mark.parametrize("rule", _AGREEING)
+def test_a_rule_agrees_with_the_cases_as_often_as_it_did(results: dict[str, Any], rule: str) -> None:
+    row = next(each for each in results["by_rule"] if each["rule"] == rule)
+    assert row["agree"] >= _AGREEING[rule], row
+    assert row["agree"] + row["disagree"] + row["cannot_tell"] == row["cases"]
+
+
+@needs_cases
+def test_every_implemented_rule_of_the_table_has_a_floor(results: dict[str, Any]) -> None:
+    assert {row["rule"] for row in results["by_rule"]} == set(_AGREEING)
