@@ -79,6 +79,7 @@ def test_all_rules_must_pass() -> None:
     around = circumstances_of(CAPTURE)
     assert settle(rules, by_detector([seen("a"), not_seen("b")]), around).outcome is P
     assert settle(rules, by_detector([seen("a"), seen("b")]), around).outcome is F
+    assert settle(rules, by_detector([cannot_tell("a"), seen("b")]), around).outcome is F
     assert settle(rules, by_detector([seen("a")]), around).outcome is C
     assert settle(rules, by_detector([]), around).outcome is U
     assert settle([], by_detector([seen("a")]), around).outcome is U

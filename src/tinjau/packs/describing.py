@@ -1,6 +1,6 @@
 """A pack as a page that people read: what it asks, why, what settles it, where it comes from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from tinjau.model import Criterion, Indicator, Instrument, Settled, Text, VerdictRule
 
@@ -106,8 +106,19 @@ def _indicator(indicator: Indicator) -> Iterator[str]:
         yield "- A core question of its criterion"
     for settled in indicator.settled:
         yield f"- Settled by {_settled(settled)}"
+    yield from _of_services(indicator)
     yield f"- Source: {indicator.source} · verified: {indicator.verified}"
     yield ""
+
+
+def _of_services(indicator: Indicator) -> Iterator[str]:
+    column, rule = indicator.extra.get("inventory"), indicator.extra.get("per_service")
+    if isinstance(column, Mapping):
+        yield f"- Answered by the inventory's column `{column['field']}`, where it says something"
+    if isinstance(rule, Mapping):
+        who = " and ".join(rule.get("audience") or ["all"])
+        yield f"- For the criterion: {rule['title']['en']} *{rule['title']['id']}* Of {who} services, {rule['share']:.0%}"
+        yield f"  of those known. Source of this share: {rule['source']}"
 
 
 def _settled(settled: Settled) -> str:

@@ -109,7 +109,7 @@ def _criterion(
     family = {criterion.id, *(each.id for each in instrument.criteria if each.parent == criterion.id)}
     mine = [each for each in results if each.criterion in family]
     counts = Counter(each.outcome for each in mine)
-    core = {each.id: each.question for each in instrument.indicators if each.extra.get("core") is True}
+    core = {each.id: _asked(each) for each in instrument.indicators if each.extra.get("core") is True}
     tally = _tally(mine, counts, instrument.verdicts, core)
     proposed = proposed_verdict(instrument.verdicts, tally)
     decision = judged.decisions.get(f"verdict:{instrument.id}/{criterion.id}")
@@ -173,6 +173,13 @@ def _tally(
         core_met=tuple(core[each.id] for each in results if each.id in core and each.outcome is Outcome.PASSED),
         core_unmet=tuple(core[each.id] for each in results if each.id in core and each.outcome is Outcome.FAILED),
     )
+
+
+def _asked(indicator: Indicator) -> Text:
+    """The question on the whole site, or on all services where they are summed up."""
+    rule = indicator.extra.get("per_service")
+    title = rule.get("title") if isinstance(rule, Mapping) else None
+    return Text(str(title["id"]), str(title["en"])) if isinstance(title, Mapping) else indicator.question
 
 
 def _is_partly(result: IndicatorResult, rule: VerdictRule | None) -> bool:
