@@ -37,6 +37,17 @@ def test_the_same_answers_in_every_dialect(tmp_path: Path, text: str) -> None:
     assert score_of(score_tabular(PEMDI, reading.rows), "A1", "Medan") == 3.25
 
 
+@pytest.mark.parametrize("text", ["indicator,value\nI1,3.5\nI2,3\n", "unit,indicator,value\n,I1,3.5\n,I2,3\n"])
+def test_answers_about_the_government_itself_need_no_unit(tmp_path: Path, text: str) -> None:
+    assert score_of(score_tabular(PEMDI, read_answers(PEMDI, table(tmp_path, text)).rows), "A1", "-") == 3.25
+
+
+def test_a_unit_that_is_missing_among_named_ones_is_a_fault(tmp_path: Path) -> None:
+    path = table(tmp_path, "unit,indicator,value\nMedan,I1,3\n,I2,3\n")
+    with pytest.raises(InputError, match="the unit is not named in full"):
+        score_tabular(PEMDI, read_answers(PEMDI, path).rows)
+
+
 def test_places_name_the_line(tmp_path: Path) -> None:
     path = table(tmp_path, "unit,indicator,value\nMedan,I1,3\n\nMedan,I2,9\n")
     with pytest.raises(InputError) as caught:

@@ -66,7 +66,7 @@ def test_an_empty_table_is_refused() -> None:
         score_tabular(MADE, [])
 
 
-@pytest.mark.parametrize("word", ["yes", "Ya", " Y ", "1", "YES"])
+@pytest.mark.parametrize("word", ["yes", "Ya", " Y ", "1", "YES", "Ada", "TRUE", "benar"])
 def test_yes_in_either_language(word: str) -> None:
     assert score_of(score_tabular(MADE, rows(("u", "b", word))), "b", "u") == 1
 

@@ -7,9 +7,9 @@ from tinjau.scoring.tabular.fields import Fields
 from tinjau.scoring.tabular.plan import Attribute, DerivedCell, Question
 from tinjau.scoring.tabular.values import Blank, Cell
 
-_YES: tuple[str, ...] = ("yes", "ya", "y", "1")
-_NO: tuple[str, ...] = ("no", "tidak", "n", "0")
-_NOT_RELEVANT: tuple[str, ...] = ("nr", "tr", "not relevant", "tidak relevan")
+_YES: tuple[str, ...] = ("yes", "ya", "y", "1", "true", "benar", "ada")
+_NO: tuple[str, ...] = ("no", "tidak", "n", "0", "false", "salah", "tidak ada")
+_NOT_RELEVANT: tuple[str, ...] = ("nr", "tr", "n/a", "not relevant", "tidak relevan", "tidak berlaku")
 WORDS: Mapping[str, tuple[tuple[str, ...], Cell]] = {
     "yes": (_YES, 1.0),
     "no": (_NO, 0.0),

@@ -152,11 +152,13 @@ def _wide_rows(
 def _unit_columns(plan: Plan, table: Table, lower: Mapping[str, str]) -> dict[str, str]:
     """The plan's unit columns as the table writes them; `unit` alone where all names stand in one cell."""
     found = {name: lower[name.casefold()] for name in plan.columns if name.casefold() in lower}
-    if found or "unit" not in lower:
-        if plan.columns[0] not in found and found:
-            raise InputError(table.file, "line 1", f"the column '{plan.columns[0]}' is missing", "Name the widest unit")
-        return found
-    return {"": lower["unit"]}
+    if plan.columns[0] not in found and found:
+        raise InputError(table.file, "line 1", f"the column '{plan.columns[0]}' is missing", "Name the widest unit")
+    if not found and "unit" in lower:
+        found = {"": lower["unit"]}
+    if not any(line.cells.get(column) for column in found.values() for line in table.lines):
+        return {}  # a study's answers leave the unit empty: they are about the government itself
+    return found
 
 
 def _unit(plan: Plan, line: Line, units: Mapping[str, str]) -> str | Mapping[str, str]:
