@@ -255,6 +255,13 @@ def test_an_answer_stands_over_the_inventory() -> None:
     assert (found.outcome, found.decided_by) == (Outcome.FAILED, "sari")
 
 
+def test_where_assessors_differ_the_inventory_stands() -> None:
+    two = (answer("access", "yes", "ani", "b"), answer("access", "no", "budi", "b"))
+    found = result(assess(SERVICE_QUESTIONS, answers=two, services=INVENTORY), "access", "b")
+    assert (found.outcome, found.decided_by) == (Outcome.FAILED, "inventory")
+    assert "differ" in found.reason
+
+
 def test_services_not_known_keep_the_sum_open() -> None:
     inventory = (service("a", access=Access.GOOD), service("b"), service("c"))
     summed = result(assess(SERVICE_QUESTIONS, services=inventory), "access", "services")

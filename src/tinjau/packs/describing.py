@@ -117,8 +117,8 @@ def _of_services(indicator: Indicator) -> Iterator[str]:
         yield f"- Answered by the inventory's column `{column['field']}`, where it says something"
     if isinstance(rule, Mapping):
         who = " and ".join(rule.get("audience") or ["all"])
-        yield f"- For the criterion: {rule['title']['en']} *{rule['title']['id']}* Of {who} services, {rule['share']:.0%}"
-        yield f"  of those known. Source of this share: {rule['source']}"
+        yield f"- For the criterion: {rule['title']['en']} *{rule['title']['id']}*"
+        yield f"- Counted over {who} services whose answer is known: {rule['share']:.0%}. Source: {rule['source']}"
 
 
 def _settled(settled: Settled) -> str:
