@@ -51,6 +51,7 @@ class Field(NamedTuple):
     placeholder: str
     required: bool
     named: bool
+    asked: bool  # a person fills it in: neither hidden nor a captcha
 
 
 class Form(NamedTuple):

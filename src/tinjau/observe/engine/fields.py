@@ -9,6 +9,7 @@ from tinjau.observe.engine.facts import MAIN, Field, Form, PageFacts
 _MOST_FIELDS = 300
 _MOST_FORMS = 100
 _BUTTONS = frozenset({"submit", "button", "image", "reset"})
+_CAPTCHA = ("captcha", "g-recaptcha", "honeypot", "hp_", "kode_keamanan", "verif")
 _SCRIPTED = ("on", "hx-", "ng-", "v-on", "@", "wire:")
 _Attributes = Mapping[str, str | None]
 
@@ -46,6 +47,7 @@ class FormReader:
         self.page = page
         self.last_text = ""
         self.last_heading = ""
+        self.listening = False  # whether text belongs to a form, label or button
         self._form: _OpenForm | None = None
         self._loose: dict[int, _OpenForm] = {}
         self._done: list[_OpenForm] = []
@@ -58,6 +60,7 @@ class FormReader:
         """A form begins."""
         raw = (attributes.get("action") or "").strip()
         mark = " ".join(attributes.get(each) or "" for each in ("role", "id", "class", "name")).lower()
+        self.listening = True
         self._form = _OpenForm(
             "form", addresses.absolute(base, raw) if raw else self.page.url, raw[:300],
             (attributes.get("method") or "get").strip().lower()[:10], mark[:200], zone, self.last_heading,
@@ -69,6 +72,10 @@ class FormReader:
         if self._form is not None and len(self._done) < _MOST_FORMS:
             self._done.append(self._form)
         self._form = None
+        self._listen()
+
+    def _listen(self) -> None:
+        self.listening = self._form is not None or self._label is not None or self._button is not None
 
     def control(self, tag: str, attributes: _Attributes, zone: int) -> None:
         """An input, select or textarea."""
@@ -90,6 +97,7 @@ class FormReader:
 
     def enter_button(self, attributes: _Attributes) -> None:
         """A button begins; its text follows."""
+        self.listening = True
         self._button = [attributes.get("aria-label") or attributes.get("title") or ""]
         kind = (attributes.get("type") or "submit").lower()
         if kind != "reset":
@@ -108,10 +116,12 @@ class FormReader:
         if form is not None and form.buttons and not form.buttons[-1]:
             form.buttons[-1] = text[:80] or "-"
         self._button = None
+        self._listen()
         return text
 
     def enter_label(self, attributes: _Attributes) -> None:
         """A label begins."""
+        self.listening = True
         self._label = (attributes.get("for") or "", [])
 
     def leave_label(self) -> None:
@@ -119,6 +129,7 @@ class FormReader:
         if self._label is not None and self._label[0] and len(self._labels) < _MOST_FIELDS:
             self._labels[self._label[0]] = " ".join("".join(self._label[1]).split())[:120]
         self._label = None
+        self._listen()
 
     def text(self, text: str) -> None:
         """Text between tags."""
@@ -152,5 +163,5 @@ class FormReader:
         return Field(
             control.tag, control.type, control.name, named or control.before,
             (attributes.get("placeholder") or "")[:120], "required" in attributes or "aria-required" in attributes,
-            has_name,
+            has_name, control.type != "hidden" and not any(mark in control.name.lower() for mark in _CAPTCHA),
         )  # fmt: skip

@@ -48,8 +48,6 @@ _SEARCH_NAMES = frozenset(
         "queryfree",
     ]
 )
-_CAPTCHA = ("captcha", "g-recaptcha", "honeypot", "hp_", "kode_keamanan", "verif")
-_UNSEEN = frozenset({"hidden"})
 _PERSONAL = (
     "nik", "ktp", "no_kk", "nokk", "npwp", "codice_fiscale", "codicefiscale", "fiscal", "nric", "passport", "cedula", "dni",
     "tanggal", "tgl", "birth", "nascita", "naissance", "nacimiento", "alamat", "address", "indirizzo", "adresse",
@@ -59,14 +57,18 @@ _PERSONAL = (
 
 def asked(form: Form) -> list[int]:
     """Indexes of the fields that a person fills in, captchas left out."""
-    return [
-        index for index, field in enumerate(form.fields)
-        if field.type not in _UNSEEN and not any(mark in field.name.lower() for mark in _CAPTCHA)
-    ]  # fmt: skip
+    return [index for index, field in enumerate(form.fields) if field.asked]
 
 
 def kind_of(form: Form, page: Page, index: int) -> str:
-    """One of the words above."""
+    """One of the words above; worked out once a page."""
+    known = page.form_kinds.get(index)
+    if known is None:
+        known = page.form_kinds[index] = _kind(form, page, index)
+    return known
+
+
+def _kind(form: Form, page: Page, index: int) -> str:
     fields = [form.fields[each] for each in asked(form)]
     types = [field.type for field in fields]
     names = " ".join(field.name.lower() for field in fields)

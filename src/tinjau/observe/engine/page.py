@@ -71,6 +71,7 @@ class Page:
         self.site = site
         self.url = facts.url
         self.is_home = home
+        self.form_kinds: dict[int, str] = {}
         self._counts = site.blocks
 
     def hits(self, concept: str, *kinds: int) -> list[Hit]:

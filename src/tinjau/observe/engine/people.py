@@ -34,38 +34,58 @@ _COMMON = re2.compile(
     r"area|settore|direzione|leggi|read|more|selengkapnya|contatti|pubblico|conseil|municipal|pleno|gobierno|board|ministry)\b"
 )
 _SHORT = 160
+_LABEL = 80  # characters of a text that is a name or a position alone
 
 
 def people_among(blocks: Sequence[Block], most: int = 5) -> list[str]:
     """Texts that name a person in office, at most `most`."""
     found: list[str] = []
-    for index, block in enumerate(blocks):
+    before = ""  # a short text with a position and nothing else
+    named = ""  # a text that is a name, waiting for a position
+    for block in blocks:
         text = block.text
         if len(text) > _SHORT:
-            text = text[:_SHORT] if _NUMBER.search(text) else ""
-        if text and _names(text, blocks[index + 1].text if index + 1 < len(blocks) else ""):
+            before = named = ""
+            if "NIP" in text and _NUMBER.search(text):
+                found.append(text[:_SHORT])
+            continue
+        positioned = _POSITION.search(text) is not None
+        if _titled(text, positioned=positioned) or (positioned and _named_after(text)):
             found.append(text)
-            if len(found) >= most:
-                break
+            before = named = ""
+        elif positioned:
+            if named:
+                found.append(f"{named}, {text}")
+            before, named = ("", "") if named or len(text) > _LABEL else (text, "")
+        else:
+            name = text if _is_name(text) else ""
+            if name and before:
+                found.append(f"{before}: {name}")
+                name = ""
+            before, named = "", name
+        if len(found) >= most:
+            break
     return found
 
 
-def _names(text: str, following: str) -> bool:
-    if _NUMBER.search(text):
+def _titled(text: str, *, positioned: bool) -> bool:
+    """A staff number, an academic degree, or a title before a name."""
+    if "NIP" in text and _NUMBER.search(text):
         return True
-    positioned = _POSITION.search(text) is not None
-    if _DEGREE.search(text) or (_TITLED.search(text) and (positioned or _is_name(text))):
-        return True
-    if positioned:
-        after = _AFTER.search(text)
-        if after is not None and not _COMMON.search(after.group(0)):
-            return True
-        return len(text) <= 80 and _is_name(following)
-    return _is_name(text) and len(following) <= 80 and _POSITION.search(following) is not None
+    if "." not in text and "," not in text:
+        return False
+    return _DEGREE.search(text) is not None or (_TITLED.search(text) is not None and (positioned or _is_name(text)))
+
+
+def _named_after(text: str) -> bool:
+    after = _AFTER.search(text)
+    return after is not None and not _COMMON.search(after.group(0))
 
 
 def _is_name(text: str) -> bool:
     """Two to five capitalised words that are nobody's department."""
-    if len(text) > 60 or _POSITION.search(text) or _COMMON.search(text):
+    if len(text) > _LABEL or not text[:1].isupper() or not 1 <= text.count(" ") <= 6:
         return False
-    return _NAME.match(text) is not None and not any(each.isdigit() for each in text)
+    if any(map(str.isdigit, text)) or _NAME.match(text) is None:
+        return False
+    return _COMMON.search(text) is None

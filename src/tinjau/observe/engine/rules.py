@@ -18,6 +18,7 @@ class RuleCounter:
         self._counts: dict[str, list[Any]] = {}
         self._fields: list[tuple[str, str]] = []
         self._levels: list[int] = []
+        self._links = 0  # with a name
 
     def _note(self, rule: str, *, failed: bool, unsure: bool = False, node: Any = None) -> None:
         count = self._counts.setdefault(rule, [0, 0, 0, ""])
@@ -43,7 +44,10 @@ class RuleCounter:
         """A link needs a name."""
         if attributes.get("aria-hidden") == "true":
             return
-        empty = not name.strip() and not _named(attributes)
+        if name:
+            self._links += 1
+            return
+        empty = not _named(attributes)
         self._note(LINK, failed=empty and _is_sure(node), unsure=empty and not _is_sure(node), node=node)
 
     def button(self, attributes: _Attributes, node: Any) -> None:
@@ -78,6 +82,8 @@ class RuleCounter:
     def result(self) -> dict[str, Fault]:
         """All counts, with the order of heading levels under `order`."""
         jumps = sum(1 for a, b in zip(self._levels, self._levels[1:], strict=False) if b > a + 1)
+        if self._links:
+            self._counts.setdefault(LINK, [0, 0, 0, ""])[0] += self._links
         found = {rule: Fault(*count) for rule, count in self._counts.items()}
         found["order"] = Fault(len(self._levels), jumps, 0, "")
         return found

@@ -1,5 +1,7 @@
 """Which texts of a page are scanned, and what the scan found there, by concept."""
 
+from typing import NamedTuple
+
 from tinjau.observe.engine import addresses
 from tinjau.observe.engine.facts import NAV, Hit, PageFacts
 from tinjau.observe.engine.scan import scanner
@@ -7,19 +9,55 @@ from tinjau.observe.engine.terms import LANGUAGES, terms
 
 TITLE, HEADING, LINK, BLOCK, FORM, PATH, TARGET, BUTTON = range(8)
 _SINGLE = {1 << bit: f"lang:{code}" for bit, code in enumerate(LANGUAGES)}
+_REMEMBERED = 300  # characters up to which a text is remembered
+_MOST_KNOWN = 30_000  # texts; about 10 MB
+
+
+class _Found(NamedTuple):
+    concepts: tuple[tuple[str, int, int], ...]
+    single: tuple[str, ...]
+
+
+_NOTHING = _Found((), ())
+_known: dict[str, _Found] = {}
 _SHORT = 120
 _LONG = 2_000  # characters of one text that are scanned
 
 
 def scan_page(page: PageFacts) -> None:
-    """Fill the page's `hits`: concept to its texts, each text once, counter-examples taken out."""
+    """Fill the page's `hits`: concept to its texts, each text once, counter-examples taken out.
+
+    Short texts are remembered with what they hold: menus and footers come again on every page.
+    """
     places, texts = _texts_of(page)
+    unknown = [index for index, text in enumerate(texts) if text not in _known]
+    fresh = _scanned([texts[index] for index in unknown]) if unknown else {}
+    if len(_known) > _MOST_KNOWN:
+        _known.clear()
+    new: dict[str, _Found] = {}
+    for order, index in enumerate(unknown):
+        found = fresh.get(order, _NOTHING)
+        text = texts[index]
+        if len(text) <= _REMEMBERED:
+            _known[text] = found
+        new[text] = found
+    hits, counts = page.hits, page.marks
+    for (kind, at), text in zip(places, texts, strict=True):
+        found = _known.get(text) or new.get(text, _NOTHING)
+        for concept, longest, languages in found.concepts:
+            hits.setdefault(concept, []).append(Hit(kind, at, longest, languages))
+        for name in found.single:
+            counts[name] = counts.get(name, 0) + 1
+
+
+def _scanned(texts: list[str]) -> dict[int, _Found]:
+    """What each text holds; a counter-example cancels a short text, and weighs against one mention in a long one."""
     known = terms()
-    weights: dict[tuple[str, int], list[int]] = {}  # seen, against, longest, languages
-    counts = page.marks
+    weights: dict[int, dict[str, list[int]]] = {}  # text, concept: seen, against, longest, languages
+    single: dict[int, list[str]] = {}
     for text, index in scanner().scan(texts):
         term = known[index]
-        entry = weights.setdefault((term.concept, text), [0, 0, 0, 0])
+        entry = weights.setdefault(text, {}).setdefault(term.concept, [0, 0, 0, 0])
         if term.counter:
             entry[1] += 1
             continue
@@ -27,15 +65,16 @@ def scan_page(page: PageFacts) -> None:
         entry[2] = max(entry[2], len(term.text))
         entry[3] |= term.languages
         if term.languages in _SINGLE:
-            name = _SINGLE[term.languages]
-            counts[name] = counts.get(name, 0) + 1
-    hits = page.hits
-    for (concept, text), (seen, against, longest, languages) in weights.items():
-        # A counter-example cancels a short text, and weighs against one mention in a long one.
-        if not seen or (against and (len(texts[text]) < _SHORT or seen < 2)):
-            continue
-        kind, at = places[text]
-        hits.setdefault(concept, []).append(Hit(kind, at, longest, languages))
+            single.setdefault(text, []).append(_SINGLE[term.languages])
+    found = {}
+    for text, concepts in weights.items():
+        held = tuple(
+            (concept, longest, languages)
+            for concept, (seen, against, longest, languages) in concepts.items()
+            if seen and not (against and (len(texts[text]) < _SHORT or seen < 2))
+        )
+        found[text] = _Found(held, tuple(single.get(text, ())))
+    return found
 
 
 def _texts_of(page: PageFacts) -> tuple[list[tuple[int, int]], list[str]]:

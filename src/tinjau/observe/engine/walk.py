@@ -14,95 +14,18 @@ from tinjau.observe.engine.fields import FormReader
 from tinjau.observe.engine.head import HeadReader
 from tinjau.observe.engine.headings import HeadingReader
 from tinjau.observe.engine.rules import RuleCounter
+from tinjau.observe.engine.tags import BREAK, CONTENT, FLAGS, HEAD, LANDMARK, LEVELS, PLAIN, SILENT, STRONG
 from tinjau.observe.engine.zones import zone_of
 
 MAX_NODES = 150_000
 MAX_TEXT = 400_000  # characters of one page
 MAX_LINKS = 5_000
 MAX_DEPTH = 600
-_BREAKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "br",
-        "button",
-        "caption",
-        "dd",
-        "details",
-        "dialog",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "label",
-        "legend",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "option",
-    ]
-)
-_SILENT = frozenset(
-    ["script", "style", "noscript", "template", "svg", "math", "title", "object", "canvas", "meta", "link", "base"]
-)
-_HEAD = frozenset(["meta", "link", "base", "script", "title"])
-_PLAIN = frozenset(
-    [
-        "span",
-        "p",
-        "b",
-        "strong",
-        "i",
-        "em",
-        "u",
-        "small",
-        "sup",
-        "sub",
-        "br",
-        "td",
-        "tr",
-        "tbody",
-        "thead",
-        "tfoot",
-        "option",
-        "optgroup",
-        "dd",
-        "dt",
-        "hr",
-    ]
-)
-_STRONG = frozenset({"b", "strong"})
-_LANDMARKS = frozenset(["nav", "header", "footer", "aside", "main"])
-_CONTENT = frozenset(["main", "article", "section"])
-_LEVELS = {f"h{n}": n for n in range(1, 7)}
 _DIGITS = str.maketrans("", "", "0123456789")
+_MOST_KEYS = 50_000  # texts whose keys are remembered
+_TRAIL = ("crumb", "emah roti", "riane", "athway", "riciole")  # parts of names of a breadcrumb
+_keys: dict[tuple[str, int], int] = {}
+_places: dict[tuple[str | None, ...], tuple[int, bool]] = {}
 _Attributes = Mapping[str, str | None]
 
 
@@ -146,28 +69,26 @@ class Walk:
 
     def run(self) -> None:
         """Walk the whole tree, or its first nodes where there are too many (the page's `cut` then says so)."""
-        node = self.tree.root
+        node: Any = self.tree.root
         nodes = 0
-        stack = self.open
+        stack, pieces = self.open, self.text
         while node is not None:
             nodes += 1
             if nodes > MAX_NODES:
                 self.page.cut = self.page.cut or f"the page has more than {MAX_NODES} nodes"
                 break
-            tag = node.tag or ""
-            child = None
+            tag = node.tag
             if tag == "-text":
-                text = node.text_content or ""
+                text = node.text_content or " "
                 if not text.isspace():
                     self._add(text)
-                elif self.text:
+                elif pieces:
                     self._space()
-            elif node.is_element_node and self._enter(tag, node):
-                child = node.child if len(stack) < MAX_DEPTH else None
+            elif node.is_element_node:
+                child = self._enter(tag, node)
                 if child is not None:
                     node = child
                     continue
-                self._leave(stack.pop())
             following = node.next
             while following is None and stack:
                 state = stack.pop()
@@ -182,51 +103,79 @@ class Walk:
         self.page.marks["nodes"] = nodes
         self.page.faults = self.rules.result()
 
-    def _enter(self, tag: str, node: Any) -> bool:
-        """Note the element; False where its inside is of no interest."""
-        if tag in _SILENT:
-            if tag in _HEAD:
+    def _enter(self, tag: str, node: Any) -> Any:
+        """Note the element; its first child where the walk goes down, None where it does not."""
+        flags = FLAGS.get(tag, 0)
+        if flags & SILENT:
+            if flags & HEAD:
                 self.head.element(tag, node.attributes, node)
-            return False
-        self.open.append((node, tag, self.zone, self.hidden, self.content))
-        if tag in _PLAIN:
-            if self.text and tag in _BREAKS:
-                self._break()
-            if tag in _STRONG:
-                self.strong += 1
-            return True
-        if self.text and tag in _BREAKS:
+            return None
+        if self.text and flags & BREAK:
             self._break()
+        if flags & PLAIN:
+            child = node.child
+            if child is not None:
+                if flags & STRONG:
+                    self.strong += 1
+                self.open.append((node, flags, None, 0, 0, 0))
+            return child
+        self.open.append((node, flags, tag, self.zone, self.hidden, self.content))
         attributes = node.attributes
-        if attributes or tag in _LANDMARKS:
+        if attributes or flags & LANDMARK:
             self._place(tag, attributes)
-        if tag in _CONTENT:
+        if flags & CONTENT:
             self.content += 1
         handler = self.enters.get(tag)
         if handler is not None:
             handler(attributes, node)
-        return True
+        child = node.child if len(self.open) < MAX_DEPTH else None
+        if child is None:
+            self._leave(self.open.pop())
+        return child
 
     def _place(self, tag: str, attributes: _Attributes) -> None:
         """What the element's attributes say of where it stands and whether it shows."""
-        self.zone = zone_of(tag, attributes, self.zone, in_content=self.content > 0)
-        style = attributes.get("style")
+        get = attributes.get
+        key = (
+            tag,
+            get("class"),
+            get("id"),
+            get("role"),
+            get("aria-label"),
+            str(self.zone),
+            "1" if self.content else "",
+        )
+        known = _places.get(key)
+        if known is None:
+            mark = f"{key[1]} {key[2]} {key[4]}"
+            known = (
+                zone_of(tag, attributes, self.zone, in_content=self.content > 0),
+                any(each in mark for each in _TRAIL),
+            )
+            if len(_places) > _MOST_KEYS:
+                _places.clear()
+            _places[key] = known
+        self.zone = known[0]
+        if known[1]:
+            self.page.marks["breadcrumb"] = self.page.marks.get("breadcrumb", 0) + 1
+        style = get("style")
         if style and _hides(style):
             self.hidden += 1
-        mark = f"{attributes.get('class')} {attributes.get('aria-label')} {attributes.get('id')}"
-        if "crumb" in mark or "emah roti" in mark or "riane" in mark or "athway" in mark or "riciole" in mark:
-            self.page.marks["breadcrumb"] = self.page.marks.get("breadcrumb", 0) + 1
 
-    def _leave(self, state: tuple[Any, str, int, int, int]) -> None:
-        tag = state[1]
+    def _leave(self, state: tuple[Any, int, str | None, int, int, int]) -> None:
+        flags, tag = state[1], state[2]
+        if tag is None:
+            if self.text and flags & BREAK:
+                self._break()
+            if flags & STRONG:
+                self.strong -= 1
+            return
         handler = self.leaves.get(tag)
         if handler is not None:
             handler()
-        if self.text and tag in _BREAKS:
+        if self.text and flags & BREAK:
             self._break()
-        if tag in _STRONG:
-            self.strong -= 1
-        self.zone, self.hidden, self.content = state[2], state[3], state[4]
+        self.zone, self.hidden, self.content = state[3], state[4], state[5]
 
     def _space(self) -> None:
         self.text.append(" ")
@@ -247,7 +196,8 @@ class Walk:
             self.link[2].append(text)
         if self.heading is not None:
             self.heading[1].append(text)
-        self.forms.text(text)
+        if self.forms.listening:
+            self.forms.text(text)
 
     def _break(self) -> None:
         """End the current block, if it holds anything."""
@@ -262,7 +212,12 @@ class Walk:
         if not text:
             return
         page = self.page
-        key = hash((text.translate(_DIGITS), self.level))
+        same = (text, self.level)
+        key = _keys.get(same)
+        if key is None:
+            if len(_keys) > _MOST_KEYS:
+                _keys.clear()
+            key = _keys[same] = hash((text.translate(_DIGITS), self.level))
         page.blocks.append(Block(text[:4000], self.zone, self.level, self.bold >= len(text) * 0.9, key))
         self.bold = 0
         self.forms.last_text = text
@@ -317,7 +272,7 @@ class Walk:
     # headings
 
     def _enter_heading(self, attributes: _Attributes, node: Any) -> None:
-        self.level = _LEVELS[node.tag]
+        self.level = LEVELS[node.tag]
         self.heading = (self.level, [], self.zone, attributes)
 
     def _leave_heading(self) -> None:
