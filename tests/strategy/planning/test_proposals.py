@@ -183,3 +183,20 @@ def test_findings_and_failed_indicators_call_directly() -> None:
     assert set(found) == {"strategy:guides", "strategy:search"}
     assert "guides-missing" in found["strategy:guides"]
     assert "indicator:sitokdana-7/search" in found["strategy:search"]
+
+
+def test_what_only_a_context_says_is_not_derivable_from_the_site() -> None:
+    threat = outside_threat("s")
+    own = replace(factor("T4", themes=("security",)), text=threat.text)
+    plan = plan_of(replace(BARE, factors=(own,)), context=(threat,))
+    assert plan.factor_proposals[0].matches == "T4"
+    assert [(each.subject, each.verdict, each.by) for each in plan.derivation] == [
+        ("T4", "not-derivable", ("factor:context:ID/x",))
+    ]
+
+
+def test_what_a_factor_says_already_is_not_taken_twice() -> None:
+    found = medan(decisions=(Decision("factor:guides-missing", "accept", "tim"),))
+    assert [each.id for each in found.plan.factors] == [each.id for each in medan().plan.factors]
+    proposal = next(each for each in found.plan.factor_proposals if each.id == "factor:guides-missing")
+    assert (proposal.decision, proposal.matches) == ("accept", "W3")
