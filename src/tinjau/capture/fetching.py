@@ -107,8 +107,8 @@ class Fetcher:
             else:
                 answer = await self._ask_robots(url)
                 if answer.status is not None and answer.status < 500:
-                    kept_answer = (answer.status, answer.failure, answer.is_html, answer.body)
-                    self.store.frontier.keep_robots(url.origin, time.time(), kept_answer)
+                    said = (answer.status, answer.failure, answer.is_html, answer.body)
+                    self.store.keep_robots((url.origin, time.time(), *said))
             known = host.robots[url.origin] = read_robots(answer)
             host.heard(known)
         return known

@@ -33,7 +33,8 @@ CREATE INDEX IF NOT EXISTS url_state ON url (state);
 CREATE TABLE IF NOT EXISTS robots (origin TEXT PRIMARY KEY, at REAL NOT NULL, status INTEGER, failure TEXT NOT NULL,
     is_html INTEGER NOT NULL, body BLOB NOT NULL) WITHOUT ROWID;
 """
-FORMAT = 1
+
+KeptRobots = tuple[str, float, int | None, str, bool, bytes]  # origin, when, status, failure, is it HTML, body
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +98,10 @@ class Frontier:
         """What is known of the capture as a whole."""
         return {key: json.loads(value) for key, value in self._base.execute("SELECT key, value FROM meta")}
 
-    def commit(self, found: Iterable[Found], ends: Iterable[End], meta: Mapping[str, Any]) -> list[Row]:
-        """New URLs, ends and facts in one transaction; the new URLs that wait.
+    def commit(
+        self, found: Iterable[Found], ends: Iterable[End], meta: Mapping[str, Any], robots: Iterable[KeptRobots] = ()
+    ) -> list[Row]:
+        """New URLs, ends, facts and rules of robots in one transaction; the new URLs that wait.
 
         An end of a URL that has ended already is refused: each URL ends once.
         """
@@ -119,6 +122,7 @@ class Frontier:
             self._set("discovered", self._get("discovered", 0) + added)
             for key, value in meta.items():
                 self._set(key, value)
+            base.executemany("INSERT OR REPLACE INTO robots VALUES (?, ?, ?, ?, ?, ?)", robots)
             base.execute("COMMIT")
         except BaseException:
             if base.in_transaction:
@@ -148,13 +152,6 @@ class Frontier:
     def select(self, query: str, values: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
         """Rows of a query that only reads; `query` is a constant of the program, never made of input."""
         yield from self._base.execute(query, values)
-
-    def keep_robots(self, origin: str, at: float, answer: tuple[int | None, str, bool, bytes]) -> None:
-        """Remember an answer to a request for robots.txt (its own transaction)."""
-        status, failure, is_html, body = answer
-        self._base.execute(
-            "INSERT OR REPLACE INTO robots VALUES (?, ?, ?, ?, ?, ?)", (origin, at, status, failure, is_html, body)
-        )
 
     def robots(self, origin: str) -> tuple[float, int | None, str, bool, bytes] | None:
         """A remembered answer and its age's start."""

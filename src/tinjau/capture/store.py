@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from tinjau.archive import Encoded, sync_folder
-from tinjau.capture.frontier import End, Found, Frontier, Row
+from tinjau.capture.frontier import End, Found, Frontier, KeptRobots, Row
 from tinjau.model import InputError, InterruptedRun
 
 BATCH = 64  # ends that are committed at once at the most
@@ -49,6 +49,7 @@ class Store:
         self._found: dict[str, Found] = {}
         self._ends: list[End] = []
         self._data: list[bytes] = []
+        self._robots: list[KeptRobots] = []
         self._pending = 0
         self._last = time.monotonic()
         self._broken = False
@@ -83,6 +84,10 @@ class Store:
         self._ends.append(end)
         self.write(encoded)
 
+    def keep_robots(self, robots: KeptRobots) -> None:
+        """An answer to a request for robots.txt, for the next commit: with its record, or not at all."""
+        self._robots.append(robots)
+
     @property
     def due(self) -> bool:
         """Whether a commit should not wait longer."""
@@ -94,14 +99,13 @@ class Store:
             raise InterruptedRun(f"{self.archive}: writing failed before; {_AGAIN}")
         try:
             self._append(b"".join(self._data))
-            rows = self.frontier.commit(
-                self._found.values(), self._ends, {**meta, "warc_len": self._length + self._pending}
-            )
+            facts = {**meta, "warc_len": self._length + self._pending}
+            rows = self.frontier.commit(self._found.values(), self._ends, facts, self._robots)
         except (OSError, sqlite3.Error) as error:
             self._broken = True
             raise InterruptedRun(f"{self.archive}: {_why(error)}. Nothing committed is lost; {_AGAIN}") from error
         self._length += self._pending
-        self._found, self._ends, self._data, self._pending = {}, [], [], 0
+        self._found, self._ends, self._data, self._robots, self._pending = {}, [], [], [], 0
         self._last = time.monotonic()
         return rows
 
@@ -161,6 +165,12 @@ def _refuse_foreign(archive: Path, *, size: int, had_frontier: bool) -> None:
 def _opened_frontier(path: Path) -> Frontier:
     try:
         return Frontier(path)
+    except sqlite3.OperationalError as error:
+        if "unable to open" in str(error):
+            raise InputError(
+                str(path), "", "the frontier cannot be opened", "Give --out a folder to write in"
+            ) from error
+        raise InterruptedRun(f"{path}: {_why(error)}. Nothing committed is lost; {_AGAIN}") from error
     except sqlite3.DatabaseError as error:
         raise InputError(
             str(path), "", f"the frontier cannot be read ({error})", "Remove it together with the archive to start anew"

@@ -1,13 +1,20 @@
-"""The capture that is killed: `python -m tests.capture.torture.child URL OUT [VARIANT]`; exit codes as tinjau's."""
+"""The capture that is killed: `python -m tests.capture.torture.child URL OUT [VARIANT | die=PLACE:N] …`.
+
+Exit codes are tinjau's. PLACE is where in the N-th commit it kills itself: `half` of the archive's bytes are written,
+`between` archive and frontier, `after` both. `limit=N` bounds the size of a file, in bytes.
+"""
 
 import os
+import resource
+import signal
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from tinjau.capture import CaptureSettings, capture
-from tinjau.capture.frontier import End
+from tinjau.capture import CaptureSettings, capture, reporting
+from tinjau.capture.crawl import Crawl
+from tinjau.capture.frontier import End, Frontier
 from tinjau.capture.store import Store
 from tinjau.model import TinjauError
 
@@ -48,14 +55,12 @@ def frontier_before_archive() -> None:
         self._length = min(size, self._length)
 
     Store._append = late  # type: ignore[method-assign]
-    Store.commit = both  # type: ignore[assignment, method-assign]
+    Store.commit = both  # type: ignore[assignment,method-assign]
     Store._cut = grow  # type: ignore[method-assign]
 
 
 def done_when_begun() -> None:
     """Broken: a URL counts as fetched as soon as it is under way, as a persisted queue has it."""
-    from tinjau.capture.crawl import Crawl
-
     take = Crawl._take
 
     async def early(self: Crawl, row: object) -> None:
@@ -69,12 +74,39 @@ def done_when_begun() -> None:
             (end.state, end.offset, end.length, end.record_id, end.digest, sequence, end.url),
         )
 
-    from tinjau.capture import reporting
-    from tinjau.capture.frontier import Frontier
-
-    Crawl._take = early  # type: ignore[assignment, method-assign]
-    Frontier._end = end  # type: ignore[assignment, method-assign]
+    Crawl._take = early  # type: ignore[method-assign]
+    Frontier._end = end  # type: ignore[method-assign]
     reporting.assert_conservation = lambda frontier: frontier.counts()
+
+
+def die(place: str, number: int) -> None:
+    """Kill this process in the `number`-th commit."""
+    pwrite, commit = os.pwrite, Frontier.commit
+    writes = commits = 0
+
+    def kill() -> None:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    def halved(descriptor: int, data: memoryview, at: int) -> int:
+        nonlocal writes
+        writes += 1
+        if place == "half" and writes == number:
+            pwrite(descriptor, data[: len(data) // 2], at)
+            kill()
+        return pwrite(descriptor, data, at)
+
+    def committed(self: Frontier, *args: object, **more: object) -> object:
+        nonlocal commits
+        commits += 1
+        if place == "between" and commits == number:
+            kill()
+        rows = commit(self, *args, **more)  # type: ignore[arg-type]
+        if place == "after" and commits == number:
+            kill()
+        return rows
+
+    os.pwrite = halved  # type: ignore[assignment]
+    Frontier.commit = committed  # type: ignore[assignment,method-assign]
 
 
 VARIANTS: Mapping[str, Callable[[], None]] = {
@@ -88,7 +120,14 @@ def main(argv: list[str]) -> int:
     """Capture, or go on."""
     url, out, *variant = argv
     for name in variant:
-        VARIANTS[name]()
+        key, _, value = name.partition("=")
+        if key == "die":
+            place, _, number = value.partition(":")
+            die(place, int(number))
+        elif key == "limit":
+            resource.setrlimit(resource.RLIMIT_FSIZE, (int(value), int(value)))
+        else:
+            VARIANTS[name]()
     try:
         capture([url], Path(out), SETTINGS)
     except TinjauError as error:

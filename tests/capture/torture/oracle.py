@@ -15,6 +15,9 @@ def faults(out: Path, site: Site, *, complete: bool) -> list[str]:
     base = sqlite3.connect(f"{out}.frontier.sqlite")
     if base.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
         found.append("the frontier is damaged")
+    if not base.execute("SELECT count(*) FROM sqlite_master WHERE name = 'url'").fetchone()[0]:
+        base.close()
+        return [*found, "nothing was ever committed"] if complete else found
     ended = {
         url: (state, offset, length)
         for url, state, offset, length in base.execute(

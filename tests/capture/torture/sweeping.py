@@ -4,7 +4,6 @@ The counter of strace is per call, so that a set of calls would only ever hit th
 """
 
 import shutil
-import sqlite3
 import subprocess
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -72,16 +71,8 @@ def _after(site: Site, out: Path, *variant: str) -> list[str]:
     """What is wrong after the kill, and after going on."""
     found = []
     if Path(f"{out}.frontier.sqlite").exists() and out.exists() and out.stat().st_size:
-        found += faults(out, site, complete=False)[:2] if _has_tables(out) else []
+        found += faults(out, site, complete=False)[:2]
     code = finish(site, out, *variant)
     if code != 0:
         return [*found, f"going on ended with exit code {code}"]
     return found + faults(out, site, complete=True)[:2]
-
-
-def _has_tables(out: Path) -> bool:
-    base = sqlite3.connect(f"{out}.frontier.sqlite")
-    try:
-        return bool(base.execute("SELECT count(*) FROM sqlite_master WHERE name = 'url'").fetchone()[0])
-    finally:
-        base.close()
