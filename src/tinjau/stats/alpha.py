@@ -41,9 +41,12 @@ def alpha_interval(
     if units < 2:
         return None
     generator = np.random.default_rng(seed)
-    weights = generator.multinomial(units, np.full(units, 1 / units), size=draws).astype(float)
-    found = np.concatenate([_alphas(counts, level, weights[at : at + _BATCH]) for at in range(0, draws, _BATCH)])
-    return percentile_interval(found, confidence)
+    found = []
+    for at in range(0, draws, _BATCH):
+        size = min(_BATCH, draws - at)
+        weights = generator.multinomial(units, np.full(units, 1 / units), size=size).astype(float)
+        found.append(_alphas(counts, level, weights))
+    return percentile_interval(np.concatenate(found), confidence)
 
 
 def _pairable(ratings: Ratings, level: Level) -> Counts:

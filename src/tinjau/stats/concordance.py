@@ -36,10 +36,9 @@ class Concordance:
 
 def mid_ranks(values: Sequence[float]) -> tuple[float, ...]:
     """Ranks from 1 for the smallest; equal values share the mean of the ranks they take up."""
-    row = np.asarray(values, dtype=float)
-    less = (row[None, :] < row[:, None]).sum(axis=1)
-    same = (row[None, :] == row[:, None]).sum(axis=1)
-    return tuple(float(each) for each in less + (same + 1) / 2)
+    _, place, counts = np.unique(np.asarray(values, dtype=float), return_inverse=True, return_counts=True)
+    ranks = np.cumsum(counts) - (counts - 1) / 2
+    return tuple(float(each) for each in ranks[place])
 
 
 def kendall_w(ranks: Sequence[Sequence[float]]) -> Concordance | None:

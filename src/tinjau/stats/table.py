@@ -15,6 +15,9 @@ Ratings = Sequence[Sequence[Rating]]
 
 Floats = NDArray[np.float64]
 
+MOST_CELLS = 20_000_000
+"""Units times values of one table of counts, 160 MB (project choice)."""
+
 
 def is_missing(value: Rating) -> bool:
     """True for None and NaN: nothing was said."""
@@ -41,7 +44,8 @@ class Counts:
 def count(ratings: Ratings, categories: Sequence[float | str] | None = None) -> Counts:
     """Count ratings by unit and value; `categories` fixes the values (a used one outside them raises ValueError).
 
-    Numbers are sorted by size. Names, which have no order of their own, are sorted by alphabet.
+    Numbers are sorted by size. Names, which have no order of their own, are sorted by alphabet. Raises ValueError for
+    more than MOST_CELLS units times values.
     """
     seen = {_value(cell) for row in ratings for cell in row if not is_missing(cell)}
     if categories is None:
@@ -53,6 +57,8 @@ def count(ratings: Ratings, categories: Sequence[float | str] | None = None) -> 
         outside = seen - set(values)
         if outside:
             raise ValueError(f"values outside the categories: {sorted(map(str, outside))}")
+    if len(ratings) * len(values) > MOST_CELLS:
+        raise ValueError(f"{len(ratings)} units with {len(values)} different values are too many")
     column = {value: index for index, value in enumerate(values)}
     table = np.zeros((len(ratings), len(values)))
     for index, row in enumerate(ratings):

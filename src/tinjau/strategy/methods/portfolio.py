@@ -36,7 +36,10 @@ class Solution:
 
 
 def solve(problem: Problem, most: int = MOST) -> Solution:
-    """The best portfolios: the highest value where options have values, then the least cost, then the fewest."""
+    """The best portfolios: the highest value where options have values, then the least cost, then the fewest.
+
+    Raises Undecided where the solver reaches its limit.
+    """
     program = build(problem)
     best = program.best()
     if best is None:
@@ -70,10 +73,7 @@ def uncovered(options: Sequence[Option], serious: Sequence[str]) -> tuple[str, .
 def _all(equals: Program, best: Best, most: int) -> list[frozenset[int]]:
     """The best portfolio and its equals, up to one more than `most`."""
     found = [best.chosen]
-    while len(found) <= most:
-        again = equals.choose(without=found)
-        if again is None:
-            break
+    while len(found) <= most and (again := equals.choose(without=found)) is not None:
         found.append(again)
     return found
 

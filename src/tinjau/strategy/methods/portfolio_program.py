@@ -13,6 +13,16 @@ _SLACK = 1e-6
 """Relative slack on a goal that is held while the next one is pursued; the solver's own tolerance."""
 
 
+_NODES = 5000
+"""Branches of one solve (project choice: workshops need fewer than ten)."""
+_LIMIT_REACHED = 1
+"""scipy.optimize.milp's status for a limit that was reached."""
+
+
+class Undecided(ArithmeticError):
+    """The solver's limit was reached before an answer was certain."""
+
+
 @dataclass(frozen=True, slots=True)
 class Option:
     """A strategy that can be chosen. `cost` by year ("" where no year is given); `value` None where none is used."""
@@ -162,7 +172,7 @@ class Program:
         forbid: int | None = None,
         force: int | None = None,
     ) -> Floats | None:
-        """All variables of a choice of least `goal`; None where there is none."""
+        """All variables of a choice of least `goal`; None where there is none. Raises Undecided at a limit."""
         from scipy.optimize import Bounds, LinearConstraint, milp  # lazy: loading scipy.optimize is dear
 
         width, size = self.width, len(self.problem.options)
@@ -185,10 +195,12 @@ class Program:
             table = np.asarray([factors for factors, _, _ in rows]) / scale[:, None]
             limits = np.asarray([[low_end, high_end] for _, low_end, high_end in rows]) / scale[:, None]
             constraints = [LinearConstraint(table, limits[:, 0], limits[:, 1])]
-        options = {"mip_rel_gap": 0}
+        options = {"mip_rel_gap": 0, "node_limit": _NODES}
         solved = milp(
             cost, constraints=constraints, bounds=Bounds(low, high), integrality=np.ones(width), options=options
         )
+        if solved.status == _LIMIT_REACHED:
+            raise Undecided
         return np.asarray(solved.x) if solved.success else None
 
 

@@ -10,6 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
+_BATCH = 2000
+"""Draws that are ranked at a time, to bound memory (project choice)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +32,29 @@ class Acceptability:
 def smaa2(values: Floats, weights: Floats) -> Acceptability:
     """Additive value model. `values` is draws (or 1 where certain) × options × criteria, in [0, 1], more is better."""
     draws, options = len(weights), values.shape[1]
-    certain = len(values) == 1
-    scores = weights @ values[0].T if certain else np.einsum("dc,doc->do", weights, values)
-    shares = _place_shares(scores)
-    firsts = shares[:, :, 0]
-    taken = firsts.sum(axis=0)
+    sums, pull = np.zeros((options, options)), np.zeros((options, weights.shape[1]))
+    for at in range(0, draws, _BATCH):
+        some = weights[at : at + _BATCH]
+        mine = values[0] if len(values) == 1 else values[at : at + _BATCH]
+        shares = _place_shares(some @ mine.T if mine.ndim == 2 else np.einsum("dc,doc->do", some, mine))
+        sums += shares.sum(axis=0)
+        pull += shares[:, :, 0].T @ some
+    taken = sums[:, 0]
     with np.errstate(invalid="ignore", divide="ignore"):
-        central = np.where(taken[:, None] > 0, firsts.T @ weights / taken[:, None], np.nan)
+        central = np.where(taken[:, None] > 0, pull / taken[:, None], np.nan)
     confidence = np.full(options, np.nan)
     for option in np.flatnonzero(taken > 0):
-        at_centre = np.einsum("c,doc->do", central[option], values)
-        confidence[option] = _place_shares(at_centre)[:, option, 0].mean()
-    first = shares[:, :, 0].mean(axis=0)
-    return Acceptability(shares.mean(axis=0), central, confidence, 1.96 * np.sqrt(first * (1 - first) / draws))
+        confidence[option] = _first_share(np.einsum("c,doc->do", central[option], values), int(option))
+    first = taken / draws
+    return Acceptability(sums / draws, central, confidence, 1.96 * np.sqrt(first * (1 - first) / draws))
+
+
+def _first_share(scores: Floats, option: int) -> float:
+    """How often an option is first, ties shared."""
+    rounded = np.round(scores, 12)
+    top = rounded.max(axis=1, keepdims=True)
+    level = (rounded == top).sum(axis=1)
+    return float(((rounded[:, option] == top[:, 0]) / level).mean())
 
 
 def _place_shares(scores: Floats) -> Floats:

@@ -22,6 +22,8 @@ from tinjau.strategy.problem.findings import Notes
 from tinjau.strategy.problem.node import Node, both
 from tinjau.strategy.problem.numbers import parse
 
+_MOST_RATERS = 100
+"""Raters whose pairs are all compared; with more, Cohen's kappa is null (project choice)."""
 _DRAWS = 2000
 """Bootstrap draws of the interval (project choice)."""
 Table = list[list[Rating]]
@@ -115,6 +117,8 @@ def _cohen(ratings: Sequence[Sequence[Rating]], raters: int) -> float | None:
 def _mean_of_pairs(
     ratings: Sequence[Sequence[Rating]], raters: int, kappa: Callable[[list[Rating], list[Rating]], float | None]
 ) -> float | None:
+    if raters > _MOST_RATERS:
+        return None
     columns = [[row[at] if at < len(row) else None for row in ratings] for at in range(raters)]
     found = [kappa(one, two) for one, two in combinations(columns, 2)]
     known = [each for each in found if each is not None]

@@ -11,8 +11,8 @@ from tinjau.strategy.problem.numbers import Number
 
 Floats = NDArray[np.float64]
 _PRINTED = ("weights", "bobot", "priorities", "eigenvector", "lambda_max", "ci", "CI", "cr", "CR")
-LARGEST = 60
-"""Items of one matrix that are read (project choice: four times the longest random-index table)."""
+LARGEST = 40
+"""Items of one matrix that are read (project choice: more than twice the longest random-index table)."""
 _TOP = 9.0
 """Saaty's scale: 1 to 9 and their reciprocals."""
 

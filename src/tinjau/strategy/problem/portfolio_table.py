@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from tinjau.strategy.methods.portfolio import MOST, Solution, solve, uncovered
-from tinjau.strategy.methods.portfolio_program import Name, Option, Problem
+from tinjau.strategy.methods.portfolio_program import Name, Option, Problem, Undecided
 from tinjau.strategy.problem.findings import Notes, listed, show
 from tinjau.strategy.problem.node import Node, both
 from tinjau.strategy.problem.numbers import parse
@@ -17,7 +17,10 @@ _MOST_OPTIONS = 300
 def solve_portfolio(node: Node, notes: Notes) -> dict[str, Any]:
     """All best portfolios, or what clashes. Raises InputError where the problem cannot be read."""
     problem = _read(node)
-    found = solve(problem)
+    try:
+        found = solve(problem)
+    except Undecided:
+        raise node.fault("this problem is too large to be settled", "Leave strategies or conditions out") from None
     valued = any(each.value is not None for each in problem.options)
     answer: dict[str, Any] = {
         "optimal": [list(each) for each in found.portfolios],

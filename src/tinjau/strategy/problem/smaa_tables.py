@@ -16,6 +16,9 @@ from tinjau.strategy.problem.node import Node, both
 Floats = NDArray[np.float64]
 _DRAWS, _MOST = 10_000, 200_000
 _WIDEST = 60
+"""Criteria, and options, of one problem (project choice)."""
+_MOST_CELLS = 40_000_000
+"""Uncertain values that are drawn in all (project choice: 300 MB)."""
 
 
 def solve_smaa(node: Node, notes: Notes) -> dict[str, Any]:
@@ -33,6 +36,8 @@ def solve_smaa(node: Node, notes: Notes) -> dict[str, Any]:
             "Widen the intervals, or correct the order",
         )
     values, scaling = _scaled(node, spans, directions)
+    if spans.size * draws > _MOST_CELLS and (spans[:, :, 0] != spans[:, :, 1]).any():
+        raise node.fault(f"{draws} draws of so many uncertain values are too many", "Write fewer draws")
     drawn = _drawn(values, draws, seed)
     found = smaa2(drawn, weights)
     _compare(node, options, found, notes)
@@ -110,6 +115,8 @@ def _options(node: Node, criteria: Sequence[str]) -> tuple[list[str], Floats]:
         ]
     if len(pairs) < 2:
         raise source.fault("there are fewer than two options", "Compare at least two")
+    if len(pairs) > _WIDEST:
+        raise source.fault(f"there are {len(pairs)} options", f"At most {_WIDEST} are read")
     spans = np.zeros((len(pairs), len(criteria), 2))
     for at, (_, row) in enumerate(pairs):
         inner = (row.get("values", "scores") or row) if row.is_mapping else row

@@ -10,6 +10,8 @@ from tinjau.strategy.problem.findings import Notes, listed
 from tinjau.strategy.problem.node import Node, both
 
 _SAME_FROM = 0.999
+_MOST = 400
+"""Strategies of one matrix, since each is compared with each (project choice)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,8 @@ def _strategies(node: Node) -> list[_Strategy]:
         pairs = [(name, entry, key) for key, group in node.items() for name, entry in group.named("id", "code", "kode")]
     else:
         pairs = [(name, entry, "") for name, entry in node.named("id", "code", "kode")]
+    if len(pairs) > _MOST:
+        raise node.fault(f"there are {len(pairs)} strategies", f"At most {_MOST} are read")
     found = []
     for name, entry, key in pairs:
         stated = entry.get("cell", "sel")

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from tinjau.stats import bootstrap_interval, kendall_w
+from tinjau.stats import kendall_w, percentile_interval
 from tinjau.strategy.methods.ahp import geometric_mean, priorities
 from tinjau.strategy.methods.random_index import DEFAULT_TABLE
 from tinjau.strategy.methods.surrogate_weights import (
@@ -24,6 +24,8 @@ from tinjau.strategy.problem.numbers import is_blank, parse
 _CHANGE = 0.1
 """Relative change of each weight in the perturbation where none is stated (project choice)."""
 _DRAWS = 2000
+_MOST_ITEMS = 1000
+"""Items of one ranking (project choice)."""
 Weights = dict[str, float]
 
 
@@ -74,6 +76,8 @@ def _tables(source: Node, node: Node, *, as_order: bool) -> list[Weights]:
     items = listed.texts() if listed else ()
     raters = _raters(source)
     tables = [_table(each, items, as_order=as_order) for each in raters]
+    if len(tables[0]) > _MOST_ITEMS:
+        raise source.fault(f"there are {len(tables[0])} items", f"At most {_MOST_ITEMS} are read")
     first = set(tables[0])
     for each, table in zip(raters, tables, strict=True):
         if set(table) != first:
@@ -194,10 +198,13 @@ def _perturbed(weights: Weights, change: float) -> dict[str, Any] | None:
 def _intervals(by_rater: Sequence[Weights]) -> dict[str, tuple[float, float]] | None:
     if len(by_rater) < 2:
         return None
+    size = len(by_rater)
+    table = np.asarray([list(each.values()) for each in by_rater])
+    times = np.random.default_rng(1).multinomial(size, np.full(size, 1 / size), size=_DRAWS)
+    means = times @ table / size
     found = {}
-    for item in by_rater[0]:
-        values = [each[item] for each in by_rater]
-        interval = bootstrap_interval(lambda sample: sum(sample) / len(sample), values, draws=_DRAWS, seed=1)
+    for at, item in enumerate(by_rater[0]):
+        interval = percentile_interval(means[:, at])
         if interval is not None:
             found[item] = (interval.low, interval.high)
     return found
