@@ -1,6 +1,8 @@
 """A workbook's container, bounded before anything is parsed: an .xlsx is a zip of XML, and may be a bomb."""
 
+import struct
 import zipfile
+import zlib
 from pathlib import Path
 
 from tinjau.model import InputError
@@ -8,7 +10,7 @@ from tinjau.model import InputError
 MAX_BYTES = 16 << 20
 """Bytes of the file; project choice: a filled workbook of the largest pack has a hundredth of it."""
 
-MAX_UNPACKED = 32 << 20
+MAX_UNPACKED = 16 << 20
 """Bytes of all parts unpacked; project choice."""
 
 MAX_MEMBERS = 400
@@ -19,6 +21,10 @@ MAX_RATIO = 200
 
 _CHUNK = 1 << 16
 _SAFE = "Save it again as .xlsx in a spreadsheet program, without macros"
+_DAMAGE = (
+    zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, struct.error, EOFError, NotImplementedError, OSError,
+    RuntimeError, ValueError,
+)  # fmt: skip
 _MARKS = (b"<!DOCTYPE", b"<!ENTITY")
 
 
@@ -34,7 +40,7 @@ def check_container(path: Path) -> None:
     try:
         with zipfile.ZipFile(path) as container:
             _check_members(container, file)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError, OSError, RuntimeError) as error:
+    except _DAMAGE as error:
         raise InputError(file, "", f"this is no workbook ({error})", _SAFE) from None
 
 
@@ -50,6 +56,8 @@ def _check_members(container: zipfile.ZipFile, file: str) -> None:
     unpacked = 0
     for each in members:
         place = each.filename[:80]
+        if each.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
+            raise InputError(file, place, "it is packed in a way that workbooks do not use", _SAFE)
         if each.flag_bits & 0x1:
             raise InputError(file, place, "it is locked with a password", "Save it without a password")
         if "vbaProject" in each.filename or "externalLink" in each.filename or "activeX" in each.filename:

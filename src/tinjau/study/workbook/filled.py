@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
 
 import openpyxl
 from openpyxl.utils import get_column_letter
@@ -67,23 +66,29 @@ def read_workbook(instrument: Instrument, path: Path) -> Reading:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of styles and validations that are not read
             book = openpyxl.load_workbook(path, read_only=True, data_only=False, keep_links=False)
-    except (BadZipFile, KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, SyntaxError) as error:
+            try:
+                sheets = _Sheets(file, book, layout)
+                notes = _read(instrument, sheets)
+            finally:
+                book.close()
+    except InputError:
+        raise
+    except Exception as error:  # openpyxl raises whatever its parts raise on a file that was tampered with
         raise InputError(file, "", f"this workbook cannot be read ({type(error).__name__})", _FRESH) from None
-    sheets = _Sheets(file, book, layout)
-    try:
-        notes = _identity(instrument, sheets)
-        if layout.kind == "form":
-            _read_form(sheets)
-        else:
-            for page in layout.pages:
-                _read_list(sheets, page)
-    except (KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError) as error:
-        raise InputError(file, "", f"this workbook cannot be read ({type(error).__name__})", _FRESH) from None
-    finally:
-        book.close()
     if sheets.faults:
         raise InputFaults(sheets.faults)
     return Reading(tuple(sheets.rows), tuple(notes))
+
+
+def _read(instrument: Instrument, sheets: _Sheets) -> list[LintFinding]:
+    """Read every sheet of answers into `sheets`; returns the notes."""
+    notes = _identity(instrument, sheets)
+    if sheets.layout.kind == "form":
+        _read_form(sheets)
+    else:
+        for page in sheets.layout.pages:
+            _read_list(sheets, page)
+    return notes
 
 
 def _identity(instrument: Instrument, sheets: _Sheets) -> list[LintFinding]:
