@@ -14,6 +14,7 @@ from tinjau.archive.manifest import (
 from tinjau.archive.purging import purge
 from tinjau.archive.reader import MAX_BODY, WEB_TYPES, Reader
 from tinjau.archive.record import Headers, Record
+from tinjau.archive.redaction import redact
 from tinjau.archive.verifying import Fault, Verification, verify
 from tinjau.archive.writer import WARC_VERSION, Encoded, encode_record, encode_warcinfo, new_record_id
 
@@ -36,6 +37,7 @@ __all__ = [
     "new_record_id",
     "purge",
     "read_manifest",
+    "redact",
     "sha256_of",
     "sync_folder",
     "verify",
