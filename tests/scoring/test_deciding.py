@@ -116,6 +116,7 @@ def test_verdict_of_the_rule(pattern: str, verdict: Verdict | None, coverage: fl
     found = criterion(assess(FOUR, observations))
     assert (found.verdict, found.coverage, found.score) == (verdict, coverage, None)
     assert found.verdict_by == ("rule" if verdict else "")
+    assert found.proposed is None, "a verdict of the rule that stands is no proposal beside itself"
     assert found.statement.id
     assert found.statement.en
     if verdict is None:
