@@ -12,6 +12,7 @@ from tinjau import packs
 from tinjau.model import Criterion, Instrument, Text
 from tinjau.scoring.tabular import Row, TabularResult, score_tabular
 
+unhurried = settings(deadline=None)  # a busy machine is no fault of the code
 CODES = ("a", "b", "c", "d")
 SCALE = {"min": 1, "max": 5, "whole": True}
 WEIGHTS = st.lists(st.integers(1, 20), min_size=4, max_size=4)
@@ -50,6 +51,7 @@ def written(table: dict[tuple[str, str, str], str]) -> list[Row]:
     return rows(*((unit, code, value, who) for (unit, code, who), value in table.items()))
 
 
+@unhurried
 @given(TABLES, WEIGHTS, st.integers(0, 2**32))
 def test_the_order_of_rows_changes_nothing(
     table: dict[tuple[str, str, str], str], weights: list[int], seed: int
@@ -60,6 +62,7 @@ def test_the_order_of_rows_changes_nothing(
     assert score_tabular(made, cells).agreement == score_tabular(made, shuffled).agreement
 
 
+@unhurried
 @given(TABLES, WEIGHTS)
 def test_the_names_of_units_and_assessors_change_nothing(
     table: dict[tuple[str, str, str], str], weights: list[int]
@@ -71,6 +74,7 @@ def test_the_names_of_units_and_assessors_change_nothing(
     assert {(name, other[unit]): score for (name, unit), score in before.items()} == after
 
 
+@unhurried
 @given(TABLES, WEIGHTS, st.sampled_from([0.01, 0.5, 3.0, 100.0]))
 def test_scaling_all_weights_changes_nothing(
     table: dict[tuple[str, str, str], str], weights: list[int], factor: float
@@ -79,6 +83,7 @@ def test_scaling_all_weights_changes_nothing(
     assert scores(score_tabular(weighted(weights), cells)) == scores(score_tabular(weighted(weights, factor), cells))
 
 
+@unhurried
 @given(TABLES, WEIGHTS, st.sampled_from(["drop_rescale", "zero", "null"]), st.data())
 def test_a_missing_answer_never_raises_coverage(
     table: dict[tuple[str, str, str], str], weights: list[int], rule: str, data: st.DataObject
@@ -92,6 +97,7 @@ def test_a_missing_answer_never_raises_coverage(
         assert 0 <= two.result.coverage <= 1
 
 
+@unhurried
 @given(TABLES, WEIGHTS)
 def test_a_score_stays_on_its_scale(table: dict[tuple[str, str, str], str], weights: list[int]) -> None:
     for each in score_tabular(weighted(weights), written(table)).scores:
@@ -111,7 +117,7 @@ EU_ANSWERS = st.lists(st.tuples(st.sampled_from(["A1", "A2", "C1", "F1", "F2", "
                       min_size=1, max_size=40, unique_by=lambda each: each[:2])  # fmt: skip
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(EU_ANSWERS, st.sampled_from(["central", "local"]), st.data())
 def test_gates_and_repeats_of_a_real_pack_never_raise_coverage(
     answers: list[tuple[str, int, str]], level: str, data: st.DataObject
