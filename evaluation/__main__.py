@@ -13,8 +13,9 @@ from typing import Any
 import tinjau
 from evaluation import act, axe
 from evaluation.annotations import Annotation, load_all
-from evaluation.compare import Case, page_cases, site_cases
-from evaluation.render import markdown, put_into, results
+from evaluation.challenge import FIRST, challenge_archive, load_challenges
+from evaluation.compare import EXTENTS, Case, page_cases, site_cases
+from evaluation.render import invented, markdown, put_into, results
 from evaluation.services import compared
 from evaluation.sites import archive_of
 from evaluation.static_rules import outcomes
@@ -34,6 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "tinjau": tinjau.__version__,
         "sites": measured.sites,
         "services": measured.services,
+        "invented": invented(measured.invented, FIRST),
     }
     if shared and (shared / "suites" / "act").is_dir():
         head["act"] = act.run(shared / "suites" / "act", outcomes)
@@ -55,12 +57,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 @dataclass(slots=True)
 class Measured:
-    """What a run over the sites gave: site facts, facts of sampled pages, services, and what is said of each site."""
+    """What a run over the sites gave: site facts, facts of sampled pages, services, and what is said of each site.
+
+    `invented` are the facts of the challenge's sites, counted apart.
+    """
 
     cases: list[Case] = field(default_factory=list)
     pages: list[Case] = field(default_factory=list)
     services: list[dict[str, Any]] = field(default_factory=list)
     sites: list[dict[str, Any]] = field(default_factory=list)
+    invented: list[Case] = field(default_factory=list)
 
 
 def measure(annotations: Sequence[Annotation], shared: Path | None) -> Measured:
@@ -79,6 +85,10 @@ def measure(annotations: Sequence[Annotation], shared: Path | None) -> Measured:
                 "contested": sum(fact.contested for fact in each.facts),
                 "corrected": sum(bool(fact.corrected) for fact in each.facts),
             })  # fmt: skip
+    questions = [fact.detector for fact in annotations[0].facts] + list(EXTENTS)
+    for challenge in load_challenges(questions):
+        with challenge_archive(challenge) as archive:
+            measured.invented += site_cases(challenge, observe([archive]).observations)
     return measured
 
 

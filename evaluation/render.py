@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from evaluation.compare import Case, by_detector, by_language, overall
-from evaluation.figures import INDEPENDENT, Figures, Share
+from evaluation.figures import INDEPENDENT, Figures, Share, Tally, figures
 
 BEGIN, END = "<!-- generated: begin -->", "<!-- generated: end -->"
 
@@ -19,6 +19,14 @@ def results(cases: Sequence[Case], pages: Sequence[Case], head: Mapping[str, Any
         "pages": [_figures(each) for each in by_detector(pages)],
         "disagreements": [_case(each) for each in (*cases, *pages) if not each.agrees],
     }
+
+
+def invented(cases: Sequence[Case], first: Mapping[str, int]) -> dict[str, Any]:
+    """The challenge's sites: the first result, kept, and the present one, over all and by site."""
+    by_site = [_figures(figures(site, [sum((case.tally for case in cases if case.site == site), start=Tally())]))
+               for site in sorted({case.site for case in cases})]  # fmt: skip
+    disagreements = [_case(case) for case in cases if not case.agrees]
+    return {"first": dict(first), "now": _figures(overall(cases)), "sites": by_site, "disagreements": disagreements}
 
 
 def _figures(found: Figures) -> dict[str, Any]:
@@ -72,6 +80,7 @@ def markdown(found: Mapping[str, Any]) -> str:
         "## Disagreements",
         "",
         *_disagreements(found["disagreements"]),
+        *_invented(found.get("invented")),
         *_act(found.get("act")),
         *_axe(found.get("axe")),
     ]
@@ -138,6 +147,21 @@ def _services(found: Sequence[Mapping[str, Any]]) -> list[str]:
         for each in found
     ]
     return [*lines, ""]
+
+
+def _invented(found: Mapping[str, Any] | None) -> list[str]:
+    if not found:
+        return []
+    first = found["first"]
+    precision, recall = first["tp"] / (first["tp"] + first["fp"]), first["tp"] / (first["tp"] + first["fn"])
+    return [
+        "## Invented sites that nobody had mended anything for", "",
+        f"The first result, before any detector was mended for them: **precision {precision:.2f}, recall {recall:.2f}**"
+        f" ({first['tp']} right, {first['fp']} false, {first['fn']} missed). It is the better guess for a new site than "
+        "the figures above. Since then they have been mended on like the others:", "",
+        *_table([found["now"], *found["sites"]], "over"), "",
+        *_disagreements(found["disagreements"]),
+    ]  # fmt: skip
 
 
 def _act(found: Mapping[str, Any] | None) -> list[str]:

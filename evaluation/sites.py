@@ -7,14 +7,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from evaluation.annotations import Annotation
+from evaluation.archiving import write_archive
 from evaluation.compare import CITY_HOST
-from tinjau.archive import Manifest, encode_record, sha256_of, write_manifest
+from tinjau.archive import sha256_of
 from tinjau.demo.site import sample_city
 from tinjau.model import InputError
 
 CITY_ORIGIN = f"http://{CITY_HOST}"
-_CITY_DATE = "2026-11-23T21:17:24Z"  # as the annotated archives, so that what is past is past
-_REASONS = {200: "OK", 404: "Not Found"}
 _LOST = "/dokumen/peta-trayek-angkutan-kota"  # linked by a news page, and missing on purpose
 _EXTRA = ("/robots.txt", "/sitemap.xml", _LOST)
 
@@ -40,7 +39,7 @@ def archive_of(annotation: Annotation, shared: Path | None) -> Iterator[Path | N
             raise InputError(annotation.site, "site_sha256", "the sample city has changed since it was read",
                              "Read the changed pages again, then take over the new digest")  # fmt: skip
         with TemporaryDirectory() as folder:
-            yield _write_city(Path(folder) / "sample-city.warc.gz")
+            yield write_archive(Path(folder) / "sample-city.warc.gz", CITY_ORIGIN, _city_replies())
         return
     path = shared / "corpora" / annotation.archive if shared else None
     if path is None or not path.is_file():
@@ -59,26 +58,3 @@ def _city_replies() -> Mapping[str, tuple[int, str, bytes]]:
         reply = city.get(path, origin=CITY_ORIGIN)
         found[path] = (reply.status, reply.content_type, reply.body)
     return found
-
-
-def _write_city(path: Path) -> Path:
-    replies = _city_replies()
-    with path.open("wb") as out:
-        for place, (status, kind, body) in replies.items():
-            lines = f"HTTP/1.1 {status} {_REASONS[status]}\r\nContent-Type: {kind}\r\n"
-            lines += f"Content-Length: {len(body)}\r\n\r\n"
-            identity = hashlib.sha256(place.encode()).hexdigest()
-            record = encode_record(
-                "response", "application/http;msgtype=response", lines.encode() + body, date=_CITY_DATE,
-                url=CITY_ORIGIN + place, payload=body, record_id=f"<urn:sha256:{identity}>",
-            )  # fmt: skip
-            out.write(record.data)
-    pages = sum(status == 200 and kind.startswith("text/html") for status, kind, _ in replies.values())
-    states = {"ok": sum(status == 200 for status, _, _ in replies.values())}
-    states["http_error(404)"] = len(replies) - states["ok"]
-    write_manifest(path, Manifest(
-        archive=path.name, urls=(f"{CITY_ORIGIN}/",), settings={}, started=_CITY_DATE, ended=_CITY_DATE, complete=True,
-        pages=pages, discovered=len(replies), states=states, completeness=1.0, hosts=(CITY_HOST,),
-        sha256=sha256_of(path),
-    ))  # fmt: skip
-    return path
