@@ -130,7 +130,9 @@ def plan_for(the_study: Study, assessment: Assessment, observed: observe.Observa
         instruments=instruments,
         known_observations=known,
     )
-    return replace(plan, lint=lint.lint_study(the_study, assessment, plan, known, instruments))
+    previous = study.read_previous(the_study)
+    moved = strategy.movements(previous.actions, previous.assessment, assessment) if previous else ()
+    return replace(plan, movements=moved, lint=lint.lint_study(the_study, assessment, plan, known, instruments))
 
 
 def capture(urls: Sequence[str], out: Path, settings: capturing.CaptureSettings, say: Say) -> Manifest:

@@ -96,6 +96,23 @@ class Absorption:
 
 
 @dataclass(frozen=True, slots=True)
+class Movement:
+    """What became of an indicator that last year's action for a strategy was to move.
+
+    `moved` is "better", "worse", "same" or "unknown", then with a `reason` (not-an-indicator, not-determined,
+    instrument-changed). A change that came after a strategy did not necessarily come from it.
+    """
+
+    strategy: str
+    indicator: str
+    status: str
+    before: str | None
+    after: str | None
+    moved: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class FactorProposal:
     """A factor that a rule derives from stages 1 and 2. `because` names findings; `matches` a factor people wrote."""
 
@@ -169,3 +186,4 @@ class Plan:
     counts: Mapping[str, int] = field(default_factory=dict)
     merge_proposals: tuple[MergeProposal, ...] = ()
     absorption: tuple[Absorption, ...] = ()
+    movements: tuple[Movement, ...] = ()

@@ -4,7 +4,6 @@ from tinjau.strategy.methods.tows import breaks_cell
 from tinjau.strategy.planning import (
     Finding,
     Likeness,
-    Movement,
     Sign,
     absorption,
     amount,
@@ -18,7 +17,7 @@ from tinjau.strategy.planning import (
 from tinjau.strategy.problem import solve_problem
 
 __all__ = [
-    "Finding", "Likeness", "Movement", "Sign", "absorption", "amount", "breaks_cell", "evidence_ids",
+    "Finding", "Likeness", "Sign", "absorption", "amount", "breaks_cell", "evidence_ids",
     "findings_of",
     "judged_number", "likeness", "make_plan", "movements", "solve_problem",
 ]  # fmt: skip

@@ -3,17 +3,20 @@
 from tinjau.study.assessment_json import assessment_to_json, finding_to_json
 from tinjau.study.bare import bare_study, new_study_from_capture
 from tinjau.study.plan_json import plan_to_json
+from tinjau.study.previous import Previous, read_previous
 from tinjau.study.reading import read_study
 from tinjau.study.results import read_assessment
 from tinjau.study.writing import write_bytes, write_json, write_text
 
 __all__ = [
+    "Previous",
     "assessment_to_json",
     "bare_study",
     "finding_to_json",
     "new_study_from_capture",
     "plan_to_json",
     "read_assessment",
+    "read_previous",
     "read_study",
     "write_bytes",
     "write_json",

@@ -112,5 +112,17 @@ def plan_to_json(plan: Plan) -> dict[str, Any]:
             }
             for each in plan.absorption
         ],
+        "movements": [
+            {
+                "strategy": each.strategy,
+                "indicator": each.indicator,
+                "status": each.status,
+                "before": each.before,
+                "after": each.after,
+                "moved": each.moved,
+                "reason": each.reason,
+            }
+            for each in plan.movements
+        ],
         "lint": [finding_to_json(each) for each in plan.lint],
     }

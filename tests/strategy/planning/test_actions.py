@@ -1,12 +1,17 @@
 """Money as offices write it, absorption, and which strategies moved which indicators."""
 
+import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from tests.strategy.planning.building import medan
+from tests.strategy.planning.whole import STUDIES
 
-from tinjau.model import Action, InstrumentUsed, Outcome, Verdict
+from tinjau import pipeline
+from tinjau.model import Action, InputError, InstrumentUsed, Outcome, Verdict
 from tinjau.strategy import absorption, amount, movements
+from tinjau.study import assessment_to_json
 
 
 @pytest.mark.parametrize(
@@ -71,9 +76,37 @@ def test_next_year_shows_what_moved() -> None:
     ]
 
 
+def test_an_assessments_document_says_the_same_as_the_assessment() -> None:
+    assessment = medan().assessment
+    document = assessment_to_json(assessment)
+    actions = (Action("WO1", indicator="sitokdana-7/aspirations"), Action("WT1", indicator="wb-4/search"))
+    assert movements(actions, document, assessment) == movements(actions, assessment, assessment)
+
+
 def test_a_changed_instrument_moves_nothing() -> None:
     before = medan().assessment
     other = tuple(InstrumentUsed(each.id, "9.9.9", each.verified, each.title) for each in before.instruments)
     after = replace(before, instruments=other)
     found = movements((Action("WO1", indicator="sitokdana-7/aspirations"),), before, after)
     assert [(each.moved, each.reason) for each in found] == [("unknown", "instrument-changed")]
+
+
+def test_a_study_that_names_last_years_shows_what_its_strategies_moved(tmp_path: Path) -> None:
+    last, now = tmp_path / "2025", tmp_path / "2026"
+    shutil.copytree(STUDIES / "medan", last)
+    (last / "actions.csv").write_text("strategy,indicator,status\nWO1,sitokdana-7/aspirations,done\n")
+    pipeline.run(str(last), options=pipeline.RunOptions(formats=("json",)))
+    shutil.copytree(STUDIES / "medan", now)
+    text = (now / "study.yaml").read_text("utf-8")
+    (now / "study.yaml").write_text(text + "previous: ../2025\n")
+    answers = (now / "answers" / "paper.csv").read_text("utf-8")
+    (now / "answers" / "paper.csv").write_text(
+        answers.replace("aspirations,,paper,mixed", "aspirations,,paper,positive")
+    )
+    moved = pipeline.run(str(now), options=pipeline.RunOptions(formats=("json",))).plan.movements
+    assert [(each.strategy, each.before, each.after, each.moved) for each in moved] == [
+        ("WO1", "mixed", "positive", "better")
+    ]
+    (now / "study.yaml").write_text(text + "previous: ../2019\n")
+    with pytest.raises(InputError, match="previous"):
+        pipeline.run(str(now), options=pipeline.RunOptions(formats=("json",)))

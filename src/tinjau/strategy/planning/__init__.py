@@ -1,12 +1,12 @@
 """The study's side of stage 3: from factors and findings to a plan that people decide on."""
 
-from tinjau.strategy.planning.actions import Movement, absorption, amount, movements
+from tinjau.strategy.planning.actions import absorption, amount, movements
 from tinjau.strategy.planning.findings import Finding, Sign, evidence_ids, findings_of
 from tinjau.strategy.planning.judging import judged_number
 from tinjau.strategy.planning.making import make_plan
 from tinjau.strategy.planning.wording import Likeness, likeness
 
 __all__ = [
-    "Finding", "Likeness", "Movement", "Sign", "absorption", "amount", "evidence_ids", "findings_of",
+    "Finding", "Likeness", "Sign", "absorption", "amount", "evidence_ids", "findings_of",
     "judged_number", "likeness", "make_plan", "movements",
 ]  # fmt: skip

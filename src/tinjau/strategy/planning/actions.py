@@ -2,26 +2,17 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import Any
 
-from tinjau.model import Absorption, Action, Assessment, IndicatorResult, Outcome
+from tinjau.model import Absorption, Action, Assessment, Movement, Outcome
 
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}([.,])[0-9]{3}(\1[0-9]{3})*")
 _PLAIN = re.compile(r"[0-9]{1,30}([.,][0-9]{1,15})?")
-_ORDER = {Outcome.FAILED: 0, Outcome.PASSED: 1}
+_RANK: Mapping[str | None, int] = {
+    Outcome.FAILED.value: 0, Outcome.PASSED.value: 1, "negative": 0, "mixed": 1, "positive": 2,
+}  # fmt: skip
 
-
-@dataclass(frozen=True, slots=True)
-class Movement:
-    """One strategy's indicator in two years: it moved "better", "worse", "same" or "unknown", then with a reason."""
-
-    strategy: str
-    indicator: str
-    status: str
-    before: str | None
-    after: str | None
-    moved: str
-    reason: str = ""
+Year = Assessment | Mapping[str, Any]
 
 
 def amount(written: str) -> float | None:
@@ -50,14 +41,14 @@ def absorption(actions: Iterable[Action]) -> tuple[Absorption, ...]:
     return tuple(each for each in found if each.counted)
 
 
-def movements(actions: Iterable[Action], before: Assessment, after: Assessment) -> tuple[Movement, ...]:
+def movements(actions: Iterable[Action], before: Year, after: Year) -> tuple[Movement, ...]:
     """What became of each indicator that an action of the earlier year was to move.
 
-    An action's `indicator` is instrument/indicator, instrument/criterion, or a bare id that only one of them bears. A
-    change that came after a strategy did not necessarily come from it. Where the instrument's version changed between
-    the years nothing is said to have moved.
+    A year is an assessment, or the document of its assessment.json. An action's `indicator` is instrument/indicator,
+    instrument/criterion, or a bare id that only one of them bears. Where the instrument's version changed between the
+    years nothing is said to have moved.
     """
-    versions = [{each.id: each.version for each in one.instruments} for one in (before, after)]
+    versions = _versions(before), _versions(after)
     old, new = _states(before), _states(after)
     found = []
     for action in actions:
@@ -71,18 +62,13 @@ def movements(actions: Iterable[Action], before: Assessment, after: Assessment) 
         first, second = old.get(key), new.get(key)
         if versions[0].get(instrument) != versions[1].get(instrument):
             found.append(_unknown(action, first, second, "instrument-changed"))
-        elif first is None or second is None or first not in _RANK or second not in _RANK:
+        elif first not in _RANK or second not in _RANK:
             found.append(_unknown(action, first, second, "not-determined"))
         else:
             step = _RANK[second] - _RANK[first]
             moved = "same" if step == 0 else "better" if step > 0 else "worse"
             found.append(Movement(action.strategy, key, action.status, first, second, moved))
     return tuple(found)
-
-
-_RANK: Mapping[str, int] = {
-    Outcome.FAILED.value: 0, Outcome.PASSED.value: 1, "negative": 0, "mixed": 1, "positive": 2,
-}  # fmt: skip
 
 
 def _absorbed(strategy: str, actions: list[Action]) -> Absorption:
@@ -92,19 +78,25 @@ def _absorbed(strategy: str, actions: list[Action]) -> Absorption:
     return Absorption(strategy, budget, spent, spent / budget if budget > 0 else None, len(actions), len(whole))
 
 
-def _states(assessment: Assessment) -> dict[str, str | None]:
+def _versions(year: Year) -> dict[str, str]:
+    if isinstance(year, Assessment):
+        return {each.id: each.version for each in year.instruments}
+    return {str(each["id"]): str(each["version"]) for each in year["instruments"]}
+
+
+def _states(year: Year) -> dict[str, str | None]:
     """The verdict of each criterion and the outcome of each indicator of the whole site, by instrument/id."""
-    found: dict[str, str | None] = {
-        f"{each.instrument}/{each.id}": each.verdict.value if each.verdict else None for each in assessment.criteria
-    }
-    for each in assessment.indicators:
-        if each.unit in {"", "site"}:
-            found.setdefault(f"{each.instrument}/{each.id}", _outcome(each))
+    if isinstance(year, Assessment):
+        verdicts = [(each.instrument, each.id, each.verdict and each.verdict.value) for each in year.criteria]
+        outcomes = [(each.instrument, each.id, each.unit, each.outcome.value) for each in year.indicators]
+    else:
+        verdicts = [(each["instrument"], each["id"], each["verdict"]["value"]) for each in year["criteria"]]
+        outcomes = [(each["instrument"], each["id"], each["unit"], each["outcome"]) for each in year["indicators"]]
+    found: dict[str, str | None] = {f"{instrument}/{name}": verdict for instrument, name, verdict in verdicts}
+    for instrument, name, unit, outcome in outcomes:
+        if unit in {"", "site"}:
+            found.setdefault(f"{instrument}/{name}", outcome if outcome in _RANK else None)
     return found
-
-
-def _outcome(result: IndicatorResult) -> str | None:
-    return result.outcome.value if result.outcome in _ORDER else None
 
 
 def _resolve(indicator: str, keys: set[str]) -> str | None:
