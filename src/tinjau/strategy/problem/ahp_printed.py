@@ -18,7 +18,7 @@ from tinjau.strategy.methods.ahp import (
 from tinjau.strategy.methods.random_index import RANDOM_INDEX
 from tinjau.strategy.problem.ahp_reading import Pairwise
 from tinjau.strategy.problem.comparing import Alternative, compare, judge, shown_decimals
-from tinjau.strategy.problem.findings import Notes, show
+from tinjau.strategy.problem.findings import Notes, show, show_id
 from tinjau.strategy.problem.node import Node, both
 from tinjau.strategy.problem.numbers import Number
 
@@ -107,7 +107,7 @@ def _ratio(
         notes.notice(
             "ci-printed-as-cr", f"{place}.cr",
             both(
-                f"Angka {show(printed.value)} adalah CI, belum dibagi indeks acak.",
+                f"Angka {show_id(printed.value)} adalah CI, belum dibagi indeks acak.",
                 f"The number {show(printed.value)} is the CI, not yet divided by the random index.",
             ),
             printed=printed.value, computed=found.ci, ids=(matrix.id,),
@@ -116,7 +116,7 @@ def _ratio(
         notes.warning(
             "called-consistent", f"{place}.cr",
             both(
-                f"CR yang tercetak membuat matriks {matrix.id} tampak konsisten, padahal CR-nya {show(found.cr)}.",
+                f"CR yang tercetak membuat matriks {matrix.id} tampak konsisten, padahal CR-nya {show_id(found.cr)}.",
                 f"The printed CR makes the matrix {matrix.id} look consistent; its CR is {show(found.cr)}.",
             ),
             printed=printed.value, computed=found.cr, ids=(matrix.id,),
@@ -152,7 +152,7 @@ def _weights(matrix: Pairwise, found: Priorities, place: str, notes: Notes) -> N
                 "agrees-under-another-rule", f"{place}.weights",
                 both(
                     f"Bobot tercetak matriks {matrix.id} sesuai dengan {rule.id}, bukan dengan vektor eigen"
-                    f" ({apart}: tercetak {show(printed[apart].value)}, vektor eigen {show(computed[apart])}).",
+                    f" ({apart}: tercetak {show_id(printed[apart].value)}, vektor eigen {show_id(computed[apart])}).",
                     f"The printed weights of the matrix {matrix.id} agree under {rule.en}, not with the eigenvector"
                     f" ({apart}: printed {show(printed[apart].value)}, eigenvector {show(computed[apart])}).",
                 ),
@@ -179,7 +179,7 @@ def _weights(matrix: Pairwise, found: Priorities, place: str, notes: Notes) -> N
         notes.error(
             "weights-sum", f"{place}.weights",
             both(
-                f"Bobot tercetak berjumlah {show(total)}, bukan 1.",
+                f"Bobot tercetak berjumlah {show_id(total)}, bukan 1.",
                 f"The printed weights add up to {show(total)}, not 1.",
             ),
             printed=total, computed=1.0, ids=(matrix.id,),

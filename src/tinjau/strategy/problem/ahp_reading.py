@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from tinjau.strategy.problem.findings import Notes, show
+from tinjau.strategy.problem.findings import Notes, show, show_id
 from tinjau.strategy.problem.node import Node, both
 from tinjau.strategy.problem.numbers import Number
 
@@ -52,7 +52,7 @@ def read_matrix(node: Node, name: str, notes: Notes) -> Pairwise:
             notes.error(
                 "diagonal", f"{place}.{items[i]}.{items[i]}",
                 both(
-                    f"Diagonal {items[i]} bernilai {show(diagonal.value)}, bukan 1.",
+                    f"Diagonal {items[i]} bernilai {show_id(diagonal.value)}, bukan 1.",
                     f"The diagonal of {items[i]} is {show(diagonal.value)}, not 1.",
                 ),
                 printed=diagonal.value, computed=1.0, ids=(items[i],),
@@ -76,8 +76,8 @@ def read_matrix(node: Node, name: str, notes: Notes) -> Pairwise:
                 notes.error(
                     "not-reciprocal", f"{place}.{items[j]}.{items[i]}",
                     both(
-                        f"{items[j]} terhadap {items[i]} bernilai {show(1 / second)}, padahal kebalikan dari"
-                        f" {show(first)} adalah {show(1 / first)}.",
+                        f"{items[j]} terhadap {items[i]} bernilai {show_id(1 / second)}, padahal kebalikan dari"
+                        f" {show_id(first)} adalah {show_id(1 / first)}.",
                         f"{items[j]} against {items[i]} is {show(1 / second)}, but the reciprocal of {show(first)} is"
                         f" {show(1 / first)}.",
                     ),
@@ -147,7 +147,7 @@ def _on_scale(node: Node, number: Number | None, where: str, notes: Notes) -> No
         notes.error(
             "off-scale", where,
             both(
-                f"Nilai {show(number.value)} berada di luar skala Saaty 1–9 dan kebalikannya.",
+                f"Nilai {show_id(number.value)} berada di luar skala Saaty 1–9 dan kebalikannya.",
                 f"The value {show(number.value)} lies off Saaty's scale of 1–9 and its reciprocals.",
             ),
             printed=number.value,

@@ -15,7 +15,7 @@ from tinjau.strategy.methods.ahp import (
 from tinjau.strategy.methods.random_index import DEFAULT_TABLE, RANDOM_INDEX
 from tinjau.strategy.problem.ahp_printed import compare_group, compare_matrix
 from tinjau.strategy.problem.ahp_reading import Pairwise, read_matrix
-from tinjau.strategy.problem.findings import Notes, show
+from tinjau.strategy.problem.findings import Notes, show, show_id
 from tinjau.strategy.problem.node import Node, both
 
 GROUP_NOTE = both(
@@ -188,7 +188,7 @@ def _consistency(matrix: Pairwise, found: Priorities, notes: Notes) -> None:
     notes.warning(
         "inconsistent", f"matrices.{matrix.id}" + (f".{matrix.respondent}" if matrix.respondent else ""),
         both(
-            f"CR matriks {matrix.id}{who} adalah {show(found.cr)}, di atas 0,10; yang paling bertentangan dengan"
+            f"CR matriks {matrix.id}{who} adalah {show_id(found.cr)}, di atas 0,10; yang paling bertentangan dengan"
             f" jawaban lain adalah {worst[0]} terhadap {worst[1]}.",
             f"The CR of the matrix {matrix.id}{who} is {show(found.cr)}, above 0.10; what contradicts the other answers"
             f" most is {worst[0]} against {worst[1]}.",

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from tinjau.strategy.problem.comparing import compare, shown_decimals, sum_slack, weight_unit
-from tinjau.strategy.problem.findings import Notes, show
+from tinjau.strategy.problem.findings import Notes, show, show_id
 from tinjau.strategy.problem.node import Node, both
 from tinjau.strategy.problem.numbers import Number
 
@@ -90,7 +90,7 @@ def _sum(numbers: Mapping[str, Number], where: str, what: Any, notes: Notes) -> 
         notes.notice(
             "weights-sum-rounding", where,
             both(
-                f"Bobot {what.id} berjumlah {show(total)}; selisih dari 1 dapat dijelaskan oleh pembulatan.",
+                f"Bobot {what.id} berjumlah {show_id(total)}; selisih dari 1 dapat dijelaskan oleh pembulatan.",
                 f"The weights of {what.en} add up to {show(total)}; rounding can explain the difference from 1.",
             ),
             printed=total, computed=1.0,
@@ -99,7 +99,7 @@ def _sum(numbers: Mapping[str, Number], where: str, what: Any, notes: Notes) -> 
     notes.error(
         "weights-sum", where,
         both(
-            f"Bobot {what.id} berjumlah {show(total)}, bukan 1.",
+            f"Bobot {what.id} berjumlah {show_id(total)}, bukan 1.",
             f"The weights of {what.en} add up to {show(total)}, not 1.",
         ),
         printed=total, computed=1.0,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tinjau.model import Text
-from tinjau.strategy.problem.findings import Notes, show
+from tinjau.strategy.problem.findings import Notes, show, show_id
 from tinjau.strategy.problem.numbers import Number
 
 Verdict = Literal["agrees", "rounding", "differs"]
@@ -103,7 +103,7 @@ def compare(
             notes.notice(
                 "agrees-under-another-rule", where,
                 Text(
-                    f"{what.id} tercetak {_printed(printed)}; hitungan menghasilkan {show(computed)}."
+                    f"{what.id} tercetak {_printed_id(printed)}; hitungan menghasilkan {show_id(computed)}."
                     f" Nilai tercetak sesuai dengan {other.text.id}.",
                     f"{what.en} is printed as {_printed(printed)}; {show(computed)} is computed."
                     f" The printed value agrees under {other.text.en}.",
@@ -117,7 +117,7 @@ def compare(
     say(
         "wrong-or-coarse" if only_coarser else code, where,
         Text(
-            f"{what.id} tercetak {_printed(printed)}, tetapi hitungan dari masukannya menghasilkan {show(computed)}."
+            f"{what.id} tercetak {_printed_id(printed)}, tetapi dari masukannya dihitung {show_id(computed)}."
             + (" Jika memang dicetak dengan desimal sesedikit itu, tulis dalam tanda kutip." if coarser else ""),
             f"{what.en} is printed as {_printed(printed)}, but {show(computed)} follows from its inputs."
             + (" If it is printed with so few decimals, write it in quotes." if coarser else ""),
@@ -129,6 +129,10 @@ def compare(
 
 def _printed(number: Number) -> str:
     return f"{number.bound} {show(number.value)}".strip()
+
+
+def _printed_id(number: Number) -> str:
+    return f"{number.bound} {show_id(number.value)}".strip()
 
 
 def sum_slack(steps: Iterable[float], deviations: float = 3.5) -> float:
@@ -159,8 +163,8 @@ def follows_printed_parts(
     notes.warning(
         "carries-an-error", where,
         Text(
-            f"{what.id} tercetak {_printed(printed)} sesuai dengan bagian-bagian yang tercetak, tetapi yang benar"
-            f" berjumlah {show(computed)}.",
+            f"{what.id} tercetak {_printed_id(printed)} sesuai dengan bagian-bagian yang tercetak, tetapi yang benar"
+            f" berjumlah {show_id(computed)}.",
             f"{what.en} is printed as {_printed(printed)}, which follows from the printed parts, but the correct ones"
             f" add up to {show(computed)}.",
         ),

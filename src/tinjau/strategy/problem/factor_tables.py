@@ -24,7 +24,7 @@ from tinjau.strategy.problem.comparing import (
 )
 from tinjau.strategy.problem.exactness import score_slacks, slack_of_sum
 from tinjau.strategy.problem.factor_reading import FactorRow, FactorTable
-from tinjau.strategy.problem.findings import Notes, show
+from tinjau.strategy.problem.findings import Notes, show, show_id
 from tinjau.strategy.problem.node import both
 from tinjau.strategy.problem.numbers import Number
 
@@ -134,7 +134,7 @@ def _sums(table: FactorTable, notes: Notes) -> None:
             notes.notice(
                 "weights-sum-rounding", where,
                 both(
-                    f"Bobot {name.id} berjumlah {show(total)}; selisih dari 1 dapat dijelaskan oleh pembulatan.",
+                    f"Bobot {name.id} berjumlah {show_id(total)}; selisih dari 1 dapat dijelaskan oleh pembulatan.",
                     f"The weights of {name.en} add up to {show(total)}; rounding can explain the difference from 1.",
                 ),
                 printed=round(total, 9), computed=1.0,
@@ -143,7 +143,7 @@ def _sums(table: FactorTable, notes: Notes) -> None:
             notes.error(
                 "weights-sum", where,
                 both(
-                    f"Bobot {name.id} berjumlah {show(total)}, bukan 1.{hint.id}",
+                    f"Bobot {name.id} berjumlah {show_id(total)}, bukan 1.{hint.id}",
                     f"The weights of {name.en} add up to {show(total)}, not 1.{hint.en}",
                 ),
                 printed=round(total, 9), computed=1.0,
@@ -178,7 +178,7 @@ def _ratings(table: FactorTable, notes: Notes) -> None:
         notes.error(
             "rating-rule" if on_scale or table.semantics == "signed" else "off-scale", f"factors.{row.rated.id}.rating",
             both(
-                f"Rating {row.rated.id} adalah {show(rating)}; menurut {table.semantics}, {name.id} bernilai {span}.",
+                f"Rating {row.rated.id} adalah {show_id(rating)}; menurut {table.semantics}, {name.id} harus {span}.",
                 f"The rating of {row.rated.id} is {show(rating)}; under {table.semantics}, {name.en} take {span}.",
             ),
             printed=rating, computed=None, ids=(row.rated.id,), allowed=[low, high if high != float("inf") else None],

@@ -6,6 +6,8 @@ from typing import Any
 
 from tinjau.model import Severity, Text
 
+_SMALL = 0.001
+"""Under this a number is shown by its first two digits (project choice)."""
 _EXAMPLES = 12
 """Cells that a finding about rounding lists one by one (project choice)."""
 
@@ -77,7 +79,7 @@ class Notes:
             "rounding", Severity.NOTICE, self.place if count > 1 else where,
             Text(
                 f"{count} nilai tercetak berbeda dari hitungan, tetapi selisihnya dapat dijelaskan oleh pembulatan"
-                f" (terbesar pada {where}: tercetak {show(printed)}, hitungan {show(computed)}).",
+                f" (terbesar pada {where}: tercetak {show_id(printed)}, hitungan {show_id(computed)}).",
                 f"{count} printed values differ from what is computed, but rounding can explain it"
                 f" (the largest at {where}: printed {show(printed)}, computed {show(computed)}).",
             ),
@@ -91,9 +93,16 @@ class Notes:
 
 
 def show(value: float) -> str:
-    """A number for a sentence: up to four decimals, without closing zeros."""
+    """A number for a sentence: up to four decimals, without closing zeros; very small ones with two digits."""
+    if 0 < abs(value) < _SMALL:
+        return f"{value:.2g}"
     text = f"{value:.4f}".rstrip("0").rstrip(".")
     return "0" if text in ("-0", "") else text
+
+
+def show_id(value: float) -> str:
+    """The same for an Indonesian sentence, with a decimal comma."""
+    return show(value).replace(".", ",")
 
 
 def listed(names: Iterable[str], most: int = 8) -> str:

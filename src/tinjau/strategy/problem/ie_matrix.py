@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from tinjau.strategy.methods.factor_table import FactorScores
-from tinjau.strategy.methods.position import ie_cell
+from tinjau.strategy.methods.position import IECell, ie_cell
 from tinjau.strategy.problem.factor_reading import FactorTable
-from tinjau.strategy.problem.findings import Notes, show
+from tinjau.strategy.problem.findings import Notes, show, show_id
 from tinjau.strategy.problem.node import Node, both
 
 _TABLES = frozenset({"ife", "efe", "ifas", "efas"})
@@ -31,7 +31,7 @@ def solve_ie(node: Node, tables: Mapping[str, tuple[FactorTable, FactorScores]],
             notes.error(
                 "off-scale", key,
                 both(
-                    f"Total {key.upper()} {show(total)} berada di luar 1–4, jadi tidak ada selnya di matriks IE.",
+                    f"Total {key.upper()} {show_id(total)} berada di luar 1–4, jadi tidak ada selnya di matriks IE.",
                     f"The {key.upper()} total {show(total)} lies outside 1–4, so the IE matrix has no cell for it.",
                 ),
                 printed=total,
@@ -50,25 +50,25 @@ def solve_ie(node: Node, tables: Mapping[str, tuple[FactorTable, FactorScores]],
     }
     printed = node.printed("cell", "sel", "meaning")
     if printed is not None and found is not None:
-        _compare(printed, found.cell, found.region, notes)
+        _compare(printed, found, notes)
     return answer
 
 
-def _compare(printed: Node, cell: str, region: str, notes: Notes) -> None:
-    _compare_meaning(printed, region, notes)
+def _compare(printed: Node, found: IECell, notes: Notes) -> None:
+    _compare_meaning(printed, found, notes)
     written = printed.get("cell", "sel") if printed.is_mapping else printed
     if written is None:
         return
     word = written.text().upper().replace("CELL", "").replace("SEL", "").strip()
     roman = {"1": "I", "2": "II", "3": "III", "4": "IV", "5": "V", "6": "VI", "7": "VII", "8": "VIII", "9": "IX"}
-    if roman.get(word, word) != cell:
+    if roman.get(word, word) != found.cell:
         notes.error(
             "does-not-follow", "printed.cell",
             both(
-                f"Sel tercetak {written.text()}, tetapi kedua total menunjuk sel {cell} ({region}).",
-                f"The cell is printed as {written.text()}, but the two totals lead to cell {cell} ({region}).",
+                f"Sel tercetak {written.text()}, tetapi kedua total menunjuk {found.cell} ({found.meaning.id}).",
+                f"The cell is printed as {written.text()}, but the two totals lead to {found.cell} ({found.region}).",
             ),
-            printed=written.text(), computed=cell, ids=("cell",),
+            printed=written.text(), computed=found.cell, ids=("cell",),
         )  # fmt: skip
 
 
@@ -79,17 +79,17 @@ _REGION_WORDS = {
 }  # fmt: skip
 
 
-def _compare_meaning(printed: Node, region: str, notes: Notes) -> None:
+def _compare_meaning(printed: Node, found: IECell, notes: Notes) -> None:
     written = printed.get("meaning", "makna", "strategy") if printed.is_mapping else None
     if written is None:
         return
-    named = {found for word, found in _REGION_WORDS.items() if word in written.text().casefold()}
-    if named and region not in named:
+    named = {region for word, region in _REGION_WORDS.items() if word in written.text().casefold()}
+    if named and found.region not in named:
         notes.error(
             "does-not-follow", "printed.meaning",
             both(
-                f"Makna tercetak \"{written.text()}\", tetapi sel itu berarti {region}.",
-                f"The meaning is printed as \"{written.text()}\", but the cell means {region}.",
+                f"Makna tercetak \"{written.text()}\", tetapi sel itu berarti {found.meaning.id}.",
+                f"The meaning is printed as \"{written.text()}\", but the cell means {found.region}.",
             ),
-            printed=written.text(), computed=region, ids=("meaning",),
+            printed=written.text(), computed=found.region, ids=("meaning",),
         )  # fmt: skip

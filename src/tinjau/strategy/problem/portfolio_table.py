@@ -6,10 +6,14 @@ from typing import Any
 
 from tinjau.strategy.methods.portfolio import MOST, Solution, solve, uncovered
 from tinjau.strategy.methods.portfolio_program import Name, Option, Problem, Undecided
-from tinjau.strategy.problem.findings import Notes, listed, show
+from tinjau.strategy.problem.findings import Notes, listed, show, show_id
 from tinjau.strategy.problem.node import Node, both
 from tinjau.strategy.problem.numbers import parse
 
+_CONSTRAINTS = {
+    "cover": both("menjawab", "covering"), "budget": both("anggaran", "the budget"),
+    "precedence": both("urutan", "the order"), "exclusion": both("paling banyak satu dari", "at most one of"),
+}  # fmt: skip
 _MOST_OPTIONS = 300
 """Strategies of one problem (project choice)."""
 
@@ -176,11 +180,11 @@ def _clash(problem: Problem, name: Name, missing: set[str], found: Solution) -> 
         least = both("", "")
         if cheapest is not None:
             least = both(
-                f"; yang termurah tanpa batas anggaran {show(cheapest)}",
+                f"; yang termurah tanpa batas anggaran {show_id(cheapest)}",
                 f"; the cheapest without a budget costs {show(cheapest)}",
             )
         text = both(
-            f"Anggaran{year.id} hanya {show(amount)}{least.id}.",
+            f"Anggaran{year.id} hanya {show_id(amount)}{least.id}.",
             f"The budget{year.en} is {show(amount)} only{least.en}.",
         )
     elif kind == "precedence":
@@ -197,12 +201,16 @@ def _lint(node: Node, problem: Problem, found: Solution, notes: Notes) -> None:
             both(f"Tidak ada strategi yang menjawab {factor}.", f"No strategy covers {factor}."), ids=(factor,),
         )  # fmt: skip
     if not found.portfolios and not uncovered(problem.options, problem.serious):
-        names = "; ".join(f"{kind} {about}".strip() for kind, about in found.clash)
+        words = [_CONSTRAINTS[kind] for kind, _ in found.clash]
+        names = both(
+            "; ".join(f"{word.id} {name[1]}".strip() for word, name in zip(words, found.clash, strict=True)),
+            "; ".join(f"{word.en} {name[1]}".strip() for word, name in zip(words, found.clash, strict=True)),
+        )
         notes.error(
             "infeasible", "",
             both(
-                f"Tidak ada portofolio yang memenuhi semuanya; yang bertentangan: {names}.",
-                f"No portfolio satisfies everything; what clashes: {names}.",
+                f"Tidak ada portofolio yang memenuhi semuanya; yang bertentangan: {names.id}.",
+                f"No portfolio satisfies everything; what clashes: {names.en}.",
             ),
         )  # fmt: skip
     printed = node.printed("optimal")
@@ -211,6 +219,7 @@ def _lint(node: Node, problem: Problem, found: Solution, notes: Notes) -> None:
 
 
 def _compare(printed: Node, problem: Problem, found: Solution, notes: Notes) -> None:
+    names = {"cost": both("Biaya", "The cost"), "value": both("Nilai", "The value")}
     for key, computed in (("cost", found.cost), ("value", found.value)):
         cell = printed.get(key) if printed.is_mapping else None
         if cell is None or computed is None or parse(cell.value) is None:
@@ -220,8 +229,9 @@ def _compare(printed: Node, problem: Problem, found: Solution, notes: Notes) -> 
             notes.error(
                 "does-not-follow", f"printed.{key}",
                 both(
-                    f"{key} tercetak {show(number.value)}, tetapi portofolio terbaik menghasilkan {show(computed)}.",
-                    f"The {key} is printed as {show(number.value)}, but the best portfolio has {show(computed)}.",
+                    f"{names[key].id} tercetak {show_id(number.value)}, tetapi untuk portofolio terbaik"
+                    f" {show_id(computed)}.",
+                    f"{names[key].en} is printed as {show(number.value)}, but the best portfolio has {show(computed)}.",
                 ),
                 printed=number.value, computed=computed, ids=(key,),
             )  # fmt: skip
@@ -251,5 +261,5 @@ def _reason(group: Sequence[str], problem: Problem) -> Any:
     cost = sum(each.total_cost for each in chosen)
     limit = sum((problem.budget or {}).values()) if problem.budget else None
     if limit is not None and cost > limit:
-        return both(f" Biayanya {show(cost)}, di atas anggaran.", f" It costs {show(cost)}, above the budget.")
-    return both(f" Biayanya {show(cost)}.", f" It costs {show(cost)}.")
+        return both(f" Biayanya {show_id(cost)}, di atas anggaran.", f" It costs {show(cost)}, above the budget.")
+    return both(f" Biayanya {show_id(cost)}.", f" It costs {show(cost)}.")

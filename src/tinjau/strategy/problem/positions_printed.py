@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tinjau.strategy.methods.factor_table import FactorScores
 from tinjau.strategy.methods.position import NAMES, NUMBERS, Numbering, Quadrant, quadrant_of
 from tinjau.strategy.problem.comparing import Alternative, compare, judge, own_decimals
-from tinjau.strategy.problem.findings import Notes, show
+from tinjau.strategy.problem.findings import Notes, show, show_id
 from tinjau.strategy.problem.node import Node, both
 from tinjau.strategy.problem.numbers import Number, parse
 from tinjau.strategy.problem.quadrant_words import read_quadrant
@@ -91,8 +91,8 @@ def _not_turned(notes: Notes, axis: str, number: Number, computed: float, *, mov
     notes.warning(
         "coordinate-not-turned", f"printed.{axis}",
         both(
-            f"Koordinat {axis} tercetak {show(number.value)} mengurangkan rating yang belum dibalik; menurut Rangkuti,"
-            f" kelemahan berat berating rendah, sehingga setelah dibalik nilainya {show(computed)}."
+            f"Koordinat {axis} tercetak {show_id(number.value)} mengurangkan rating yang belum dibalik; menurut"
+            f" Rangkuti, kelemahan berat berating rendah, sehingga setelah dibalik nilainya {show_id(computed)}."
             + (" Tandanya berubah, jadi kuadrannya pun berubah." if moved else ""),
             f"The coordinate {axis} is printed as {show(number.value)}, with ratings that were not turned; under"
             f" Rangkuti a grave weakness has a low rating, and once turned it is {show(computed)}."
@@ -106,8 +106,8 @@ def _carried(notes: Notes, axis: str, number: Number, computed: float) -> None:
     notes.warning(
         "carries-an-error", f"printed.{axis}",
         both(
-            f"Koordinat {axis} tercetak {show(number.value)} sesuai dengan jumlah yang tercetak; dari jumlah yang"
-            f" benar nilainya {show(computed)}.",
+            f"Koordinat {axis} tercetak {show_id(number.value)} sesuai dengan jumlah yang tercetak; dari jumlah yang"
+            f" benar nilainya {show_id(computed)}.",
             f"The coordinate {axis} is printed as {show(number.value)}, which follows from the printed sums; from the"
             f" correct ones it is {show(computed)}.",
         ),

@@ -13,7 +13,7 @@ from tinjau.strategy.problem.comparing import (
     sum_slack,
     weight_unit,
 )
-from tinjau.strategy.problem.findings import Notes, listed, show
+from tinjau.strategy.problem.findings import Notes, listed, show, show_id
 from tinjau.strategy.problem.node import Node, both
 from tinjau.strategy.problem.numbers import Number
 from tinjau.strategy.problem.qspm_printed import BESIDE, read_printed
@@ -120,7 +120,7 @@ def _lint_weights(weights: Mapping[str, Number], notes: Notes) -> None:
         notes.error(
             "weights-sum", f"factors.{name or 'total'}",
             both(
-                f"Bobot {label.id} berjumlah {show(value)}, bukan 1.",
+                f"Bobot {label.id} berjumlah {show_id(value)}, bukan 1.",
                 f"The weights of {label.en} add up to {show(value)}, not 1.",
             ),
             printed=round(value, 9), computed=1.0,
@@ -134,7 +134,7 @@ def _lint_scores(scores: Mapping[str, Mapping[str, float | None]], found: Attrac
                 notes.error(
                     "off-scale", f"options.{option}.{factor}",
                     both(
-                        f"Skor daya tarik {show(score)} untuk {option} pada {factor} berada di luar 1–4.",
+                        f"Skor daya tarik {show_id(score)} untuk {option} pada {factor} berada di luar 1–4.",
                         f"The attractiveness score {show(score)} of {option} on {factor} lies outside 1–4.",
                     ),
                     printed=score, ids=(factor,),

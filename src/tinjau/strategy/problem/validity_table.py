@@ -12,7 +12,7 @@ from tinjau.strategy.methods.content_validity import (
     modified_kappa,
 )
 from tinjau.strategy.problem.comparing import compare, shown_decimals
-from tinjau.strategy.problem.findings import Notes, show
+from tinjau.strategy.problem.findings import Notes, show, show_id
 from tinjau.strategy.problem.node import Node, both
 from tinjau.strategy.problem.numbers import Number
 
@@ -167,7 +167,7 @@ def _compare(
             notes.notice(
                 "other-index", f"printed.{key}",
                 both(
-                    f"Angka {show(number.value)} sama dengan indeks yang lain, {other}.",
+                    f"Angka {show_id(number.value)} sama dengan indeks yang lain, {other}.",
                     f"The number {show(number.value)} equals the other index, {other}.",
                 ),
             )  # fmt: skip
