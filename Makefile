@@ -4,8 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 OUT ?= demo-out
+COUNT ?= 500
+PAGES ?= 1000000
 
-.PHONY: help setup demo test check bench docs lock clean
+.PHONY: help setup demo test check bench docs evaluate torture fuzz lock clean
 .DEFAULT_GOAL := help
 
 help:  ## Say what can be made
@@ -25,10 +27,10 @@ demo: setup  ## The main job on the two built-in studies; reports in demo-out/
 	$(BIN)/tinjau demo --out $(OUT)
 
 test: check  ## Everything that CI runs: style, types, walls, tests
-	$(BIN)/python -m pytest -n 2 -q
+	$(BIN)/python -m pytest -n 2 -q --dist loadfile
 
 check: setup  ## Style, types and the walls between rooms
-	$(BIN)/ruff check src tests benchmarks
+	$(BIN)/ruff check src tests benchmarks evaluation fuzz
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
@@ -38,6 +40,15 @@ bench: setup  ## Speed and memory as ratios to the floor
 docs: setup  ## Generate the catalogues
 	$(BIN)/python -m tinjau.observe.catalogue docs/detectors
 	$(BIN)/python -m tinjau.packs.catalogue docs/instruments
+
+evaluate: setup  ## Set the detectors beside careful readings of the same pages
+	$(BIN)/python -m evaluation
+
+torture: setup  ## Kill captures at random and at every system call (COUNT kills)
+	$(BIN)/python -m tests.capture.torture --kills $(COUNT)
+
+fuzz: setup  ## Send mutated pages through all detectors (PAGES of them)
+	$(BIN)/python -m fuzz --pages $(PAGES)
 
 lock: setup  ## Pin every package again, with hashes and without addresses
 	$(BIN)/python -m pip install --disable-pip-version-check uv

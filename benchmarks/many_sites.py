@@ -21,7 +21,8 @@ _PARTS = (
      "<label>Nama <input name=nama></label><button>Kirim pengaduan</button></form>"),
     ("kontak", "Kontak", "<p>Jalan Balai Kota 1. Telepon (0999) 555 0100. Surel: info@kota.example</p>"),
     ("investasi", "Investasi", "<p>Peluang investasi dan potensi unggulan daerah.</p>"),
-    ("berita", "Berita", '<p><a href="/berita/1">Pasar dibuka</a> <time datetime="2026-11-20">20 November 2026</time></p>'),
+    ("berita", "Berita", '<p><a href="/berita/1">Pasar dibuka</a> '
+     '<time datetime="2026-11-20">20 November 2026</time></p>'),
 )  # fmt: skip
 
 
