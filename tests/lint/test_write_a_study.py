@@ -7,6 +7,7 @@ import pytest
 from tests.strategy.planning.whole import Whole, whole
 
 from tinjau.lint.claims import counted
+from tinjau.lint.pointers import OPTION_KEYS
 from tinjau.lint.reading import case_of
 
 GUIDE = Path(__file__).resolve().parents[2] / "docs" / "howto" / "write-a-study.md"
@@ -53,3 +54,10 @@ def test_the_table_of_counts_is_complete(example: Whole) -> None:
     case = case_of(example.study, example.assessment, example.plan, frozenset(), example.instruments)
     row = next(line for line in GUIDE.read_text("utf-8").splitlines() if line.startswith("| `count`"))
     assert set(re.findall(r"`(\w+)`", row)) - {"count"} == set(counted(case))
+
+
+def test_the_table_of_options_is_complete() -> None:
+    part = GUIDE.read_text("utf-8").partition("## Costs and rules")[2].partition("\n## ")[0]
+    assert {key for line in part.splitlines() for key in re.findall(r"^\| `(\w+)`", line)} | {"serious_from"} == set(
+        OPTION_KEYS
+    )

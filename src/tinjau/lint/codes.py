@@ -197,6 +197,13 @@ CODES: dict[str, Code] = {
             ("Tulis angka tanpa mata uang.", "Write a number without a currency."),
         ),
         _code(
+            "option-unknown", _W,
+            ("Kunci di options.yaml tidak dikenal, sehingga isinya tidak dipakai.",
+             "A key of options.yaml is not known, so that what it holds is not used."),
+            ("Periksa ejaannya; kunci yang dikenal tercantum dalam docs/howto/write-a-study.md.",
+             "Check its spelling; docs/howto/write-a-study.md lists the keys."),
+        ),
+        _code(
             "action-overspent", _W,
             ("Realisasi melebihi anggaran.", "More was spent than planned."),
             ("Periksa kedua angka, atau jelaskan.", "Check both amounts, or explain."),

@@ -28,6 +28,7 @@ OBJECTORS: tuple[Objector, ...] = (
     pointers.decisions,
     pointers.judgements,
     pointers.actions,
+    pointers.options,
 )
 
 

@@ -1,5 +1,6 @@
-"""Objections to what points nowhere: decisions, judgements and actions about things that do not exist."""
+"""Objections to what points nowhere: decisions, judgements, actions and options about things that do not exist."""
 
+import difflib
 from collections.abc import Iterator
 
 from tinjau.lint.codes import finding
@@ -8,6 +9,10 @@ from tinjau.model import Cell, DecisionVerdict, LintFinding, Text
 from tinjau.strategy import amount, judged_number
 
 _TAKEN = {DecisionVerdict.ACCEPT.value, DecisionVerdict.EDIT.value}
+OPTION_KEYS = (
+    "ratings", "costs", "budget", "serious", "serious_from", "precedence", "exclusions", "goal", "open_round",
+    "illustrative",
+)  # fmt: skip
 _PAIR = "/"
 _RESULTS = ("answer", "indicator", "criterion", "service", "match")
 
@@ -84,6 +89,28 @@ def actions(case: Case) -> Iterator[LintFinding]:
                 f"{each.strategy}: ends {each.end}, before it starts {each.start}",
             )
             yield finding("action-dates", where, message, [each.strategy])
+
+
+def options(case: Case) -> Iterator[LintFinding]:
+    """Keys of options.yaml that nothing reads, and costs of strategies that do not exist."""
+    given = case.study.options
+    for key in given:
+        if key not in OPTION_KEYS:
+            near = difflib.get_close_matches(str(key), OPTION_KEYS, 1)
+            hint = Text(f"; mungkin maksudnya {near[0]}", f"; perhaps {near[0]} is meant") if near else Text("", "")
+            shown = str(key)[:60]
+            message = Text(f"Kunci {shown!r} tidak dikenal{hint.id}", f"The key {shown!r} is not known{hint.en}")
+            yield finding("option-unknown", "options.yaml", message, [shown])
+    costs = given.get("costs")
+    known = {each.id for each in case.plan.strategies}
+    for name in costs if isinstance(costs, dict) else ():
+        if name not in known:
+            shown = str(name)[:60]
+            message = Text(
+                f"Biaya untuk strategi {shown!r} yang tidak ada",
+                f"A cost for the strategy {shown!r}, which does not exist",
+            )
+            yield finding("unknown-id", "options.yaml, costs", message, [shown])
 
 
 def _is_result(case: Case, subject: str) -> bool:
