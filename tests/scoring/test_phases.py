@@ -97,6 +97,7 @@ SERVICES = [
     ("a higher share is asked for", says(*TRANSACTION), "tttp", 0.9, "presence", "services"),
     ("services not known do not fail", says(*TRANSACTION), "t---", None, "transaction", "site"),
     ("services not known do not pass", says(*INTERACTION), "t---", None, "interaction", "site"),
+    ("some gates are still open", says(*TRANSACTION), "tt--", None, "transaction", "site"),
     ("those known already decide", says(*TRANSACTION), "iii-", None, "interaction", "services"),
     ("no public service", says(*INTERACTION), "", None, "interaction", "site"),
 ]
