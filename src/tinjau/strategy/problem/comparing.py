@@ -135,6 +135,14 @@ def _printed_id(number: Number) -> str:
     return f"{number.bound} {show_id(number.value)}".strip()
 
 
+def steps_together(values: Iterable[float], steps: Iterable[float]) -> list[float]:
+    """Steps of rounding, added up where values are equal: equal numbers were rounded alike, not independently."""
+    together: dict[float, float] = {}
+    for value, step in zip(values, steps, strict=True):
+        together[value] = together.get(value, 0.0) + step
+    return list(together.values())
+
+
 def sum_slack(steps: Iterable[float], deviations: float = 3.5) -> float:
     """How far a sum may lie from that of unrounded numbers, when each was rounded to a step of its own size.
 

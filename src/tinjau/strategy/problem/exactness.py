@@ -55,10 +55,9 @@ def slack_of_sum(table: FactorTable, rows: Sequence[FactorRow]) -> float:
     """How far the printed sum of some rows' scores may lie for the same reason."""
     if weights_look_exact(table):
         return 0.0
-    if any(row.rated.weight > 1 for row in table.rows):  # points: shown as shares of two decimals as a rule
-        return sum_slack((abs(row.rated.rating) * 0.01 for row in rows), deviations=3.5)
-    unit = weight_unit(row.weight for row in table.rows)
-    return sum_slack((abs(row.rated.rating) * unit for row in rows if not row.weight.exact), deviations=3.5)
+    points = any(row.rated.weight > 1 for row in table.rows)  # shown as shares of two decimals as a rule
+    unit = 0.01 if points else weight_unit(row.weight for row in table.rows)
+    return sum_slack(abs(row.rated.rating) * unit for row in rows if not row.weight.exact)
 
 
 def _agrees(row: FactorRow, column: int) -> bool:

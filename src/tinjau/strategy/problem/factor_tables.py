@@ -19,6 +19,7 @@ from tinjau.strategy.problem.comparing import (
     judge,
     own_decimals,
     shown_decimals,
+    steps_together,
     sum_slack,
     weight_unit,
 )
@@ -128,8 +129,9 @@ def _sums(table: FactorTable, notes: Notes) -> None:
         where = f"weights.{kind or 'total'}"
         name, hint = _NAMES[kind], _other_rule(table)
         # David's weights are assigned so that they add up; others are computed from points and rounded for print.
-        deviations = 2.0 if table.semantics == "david" else 3.0
-        slack = sum_slack((unit for row in pool if not row.weight.exact), deviations)
+        deviations = 2.0 if table.semantics == "david" else 3.5
+        rounded = [row.rated.weight for row in pool if not row.weight.exact]
+        slack = sum_slack(steps_together(rounded, [unit] * len(rounded)), deviations)
         if apart <= min(slack, unit * len(pool) / 2) + 1e-9:
             notes.notice(
                 "weights-sum-rounding", where,
