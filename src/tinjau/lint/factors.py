@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from tinjau.lint.codes import finding
-from tinjau.lint.reading import Case, named, quoted
+from tinjau.lint.reading import Case, in_words, named, quoted
 from tinjau.model import THEMES, Factor, FactorKind, FactorStatus, LintFinding, Severity, Strategy, Text
 from tinjau.strategy import Sign, likeness
 
@@ -72,13 +72,14 @@ def tensions(case: Case) -> Iterator[LintFinding]:
         ]
         if not against:
             continue
-        themes = sorted({theme for each in against for theme in each.themes} & set(weakness.themes))
+        themes = in_words("theme", sorted({theme for each in against for theme in each.themes} & set(weakness.themes)))
+        actor = in_words("actor", [weakness.actor])
         weak, strong = named(weakness), [named(each) for each in against]
         message = Text(
             f"{' dan '.join(each.id for each in strong)} berlawanan dengan {weak.id} tanpa penjelasan "
-            f"(tema: {', '.join(themes)}; pelaku: {weakness.actor})",
+            f"(tema: {themes.id}; pelaku: {actor.id})",
             f"{' and '.join(each.en for each in strong)} against {weak.en}, unexplained "
-            f"(theme: {', '.join(themes)}; actor: {weakness.actor})",
+            f"(theme: {themes.en}; actor: {actor.en})",
         )
         yield finding("factor-tension", weakness.where, message, [*(each.id for each in against), weakness.id])
 

@@ -16,7 +16,7 @@ def not_public(case: Case) -> Iterator[LintFinding]:
     for service in case.study.services:
         if service.audience is not Audience.PUBLIC:
             continue
-        notes = [(f"services.csv, {service.id}", service.notes), *said.get(service.id, ())]
+        notes = [(case.file("services.csv", service.id), service.notes), *said.get(service.id, ())]
         for where, note in notes:
             if staff_only(note):
                 name = quoted(service.name)
@@ -39,6 +39,6 @@ def twice(case: Case) -> Iterator[LintFinding]:
                 f"{first} dan {service.id} bernama sama: “{service.name.get('id')}”",
                 f"{first} and {service.id} have the same name: “{service.name.get('en')}”",
             )
-            yield finding("service-duplicate", f"services.csv, {service.id}", message, [first, service.id])
+            yield finding("service-duplicate", case.file("services.csv", service.id), message, [first, service.id])
         for each in names:
             seen.setdefault(each, service.id)

@@ -31,7 +31,7 @@ def decisions(case: Case) -> Iterator[LintFinding]:
                 message = Text(
                     f"{subject} diterima, tetapi tidak mempunyai pasangan faktor", f"{subject} was taken without a pair"
                 )
-                yield finding("decision-without-cell", "decisions.csv", message, [subject])
+                yield finding("decision-without-cell", case.file("decisions.csv"), message, [subject])
             continue
         if subject.startswith("merge:") and _joins_known(case, subject):
             continue
@@ -39,7 +39,7 @@ def decisions(case: Case) -> Iterator[LintFinding]:
             f"Keputusan atas {subject[:80]!r} tidak menyangkut usulan atau jawaban yang ada",
             f"The decision on {subject[:80]!r} is about no proposal or answer that exists",
         )
-        yield finding("decision-without-proposal", "decisions.csv", message, [subject])
+        yield finding("decision-without-proposal", case.file("decisions.csv"), message, [subject])
 
 
 def judgements(case: Case) -> Iterator[LintFinding]:
@@ -65,7 +65,7 @@ def actions(case: Case) -> Iterator[LintFinding]:
     """Actions for strategies that do not exist, with amounts that are no numbers, overspent, or ending too early."""
     known = {each.id for each in case.plan.strategies} | {each.id for each in case.plan.conclusions}
     for number, each in enumerate(case.study.actions, start=1):
-        where = f"actions.csv, action {number}"
+        where = case.file("actions.csv", f"action {number}")
         if each.strategy not in known:
             message = Text(
                 f"Tindakan untuk strategi {each.strategy[:40]!r} yang tidak ada",
@@ -100,7 +100,7 @@ def options(case: Case) -> Iterator[LintFinding]:
             hint = Text(f"; mungkin maksudnya {near[0]}", f"; perhaps {near[0]} is meant") if near else Text("", "")
             shown = str(key)[:60]
             message = Text(f"Kunci {shown!r} tidak dikenal{hint.id}", f"The key {shown!r} is not known{hint.en}")
-            yield finding("option-unknown", "options.yaml", message, [shown])
+            yield finding("option-unknown", case.file("options.yaml"), message, [shown])
     costs = given.get("costs")
     known = {each.id for each in case.plan.strategies}
     for name in costs if isinstance(costs, dict) else ():
@@ -110,7 +110,7 @@ def options(case: Case) -> Iterator[LintFinding]:
                 f"Biaya untuk strategi {shown!r} yang tidak ada",
                 f"A cost for the strategy {shown!r}, which does not exist",
             )
-            yield finding("unknown-id", "options.yaml, costs", message, [shown])
+            yield finding("unknown-id", case.file("options.yaml", "costs"), message, [shown])
 
 
 def _is_result(case: Case, subject: str) -> bool:

@@ -1,10 +1,11 @@
 """What every objector looks at: the study, what was judged and planned, and the findings behind it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tinjau.model import Assessment, Factor, Instrument, Plan, Strategy, Study, Text
 from tinjau.strategy import Finding, evidence_ids, findings_of
+from tinjau.texts import both, known
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +19,11 @@ class Case:
     findings: tuple[Finding, ...]
     evidence: frozenset[str]
 
-    def factor(self, name: str) -> Factor | None:
-        """The factor of that id."""
-        return next((each for each in self.plan.factors if each.id == name), None)
-
-    def strategy(self, name: str) -> Strategy | None:
-        """The strategy of that id."""
-        return next((each for each in self.plan.strategies if each.id == name), None)
+    def file(self, name: str, place: str = "") -> str:
+        """A file of the study as messages give it: with the study folder's name, and the place inside it."""
+        folder = self.study.folder.rstrip("/").rpartition("/")[2]
+        path = f"{folder}/{name}" if folder else name
+        return f"{path}, {place}" if place else path
 
 
 def case_of(
@@ -39,6 +38,12 @@ def case_of(
     evidence = evidence_ids(study, assessment, findings, known_observations)
     proposed = {each.id for each in plan.factor_proposals}
     return Case(study, assessment, plan, tuple(instruments), findings, evidence | proposed)
+
+
+def in_words(kind: str, names: Iterable[str]) -> Text:
+    """Themes or actors as people call them, by their ids; an id without a name stays as it is."""
+    known_names = [both(f"{kind}.{each}") if known(f"{kind}.{each}") else Text(each, each) for each in names]
+    return Text(", ".join(each.id for each in known_names), ", ".join(each.en for each in known_names))
 
 
 def quoted(text: Text) -> Text:

@@ -123,7 +123,7 @@ def lineage(case: Case) -> Iterator[LintFinding]:
     known = {each.id for each in case.plan.strategies}
     carried: set[str] = set()
     for conclusion in case.plan.conclusions:
-        where = f"strategies.yaml, conclusion {conclusion.id}"
+        where = case.file("strategies.yaml", f"conclusion {conclusion.id}")
         carried |= set(conclusion.sources)
         if not conclusion.sources:
             message = Text(

@@ -200,3 +200,9 @@ def test_what_a_factor_says_already_is_not_taken_twice() -> None:
     assert [each.id for each in found.plan.factors] == [each.id for each in medan().plan.factors]
     proposal = next(each for each in found.plan.factor_proposals if each.id == "factor:guides-missing")
     assert (proposal.decision, proposal.matches) == ("accept", "W3")
+
+
+def test_a_merge_that_the_conclusions_made_already_is_left_as_they_made_it() -> None:
+    own = (Conclusion("1", ("ST1", "WT2"), Text("a", "a")), Conclusion("2", ("ST1",), Text("b", "b")))
+    found = medan(conclusions=own, decisions=(Decision("merge:ST1+WT2", "accept", "tim"),))
+    assert found.plan.conclusions == own
