@@ -101,6 +101,53 @@ def test_last_year_stands_beside(tmp_path: Path, answers: Path) -> None:
     assert (previous["instrument"], previous["comparable"]) == ("spbe-2020", False)
 
 
+OWN = """\
+id: own
+version: "1"
+title: {id: Milik sendiri, en: One's own}
+about: {id: Dua hal., en: Two things.}
+source: test
+verified: false
+criteria:
+- {id: c, title: {id: Kriteria, en: Criterion}, weight: 100}
+indicators:
+- {id: a, criterion: c, question: {id: Ada?, en: There?}, source: test, weight: 60}
+- {id: b, criterion: c, question: {id: Ada?, en: There?}, source: test, weight: 40}
+calculation:
+  weights: parts
+  nodes:
+  - {each: indicators, score: mean}
+  - {each: criteria, roll_up: weighted_mean}
+"""
+
+
+def test_an_instrument_of_one_s_own_is_scored(tmp_path: Path) -> None:
+    pack, answers, out = tmp_path / "own.yaml", tmp_path / "a.csv", tmp_path / "scores.json"
+    pack.write_text(OWN, "utf-8")
+    answers.write_text("unit,a,b\nMedan,ya,tidak\n", "utf-8")
+    assert score(pack, answers, "--out", out) == 0
+    assert written(out)["scores"][-1]["score"] == 0.6
+
+
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        (("weight: 40", "weight: 39"), "sum to 99"),
+        (("score: mean", "score: avreage"), "'avreage' is not known"),
+        (("each: criteria", "each: criterion"), "is no node above this one"),
+    ],
+)
+def test_a_broken_pack_is_told_and_nothing_is_written(
+    tmp_path: Path, change: tuple[str, str], problem: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pack, answers, out = tmp_path / "own.yaml", tmp_path / "a.csv", tmp_path / "scores.json"
+    pack.write_text(OWN.replace(*change), "utf-8")
+    answers.write_text("unit,a,b\nMedan,ya,tidak\n", "utf-8")
+    assert score(pack, answers, "--out", out) == 2
+    assert problem in capsys.readouterr().err
+    assert not out.exists()
+
+
 @pytest.mark.parametrize("instrument", ["pemdi", "", "../x"])
 def test_an_unknown_instrument_is_told(instrument: str, answers: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert score(instrument, answers) == 2

@@ -8,6 +8,7 @@ from typing import Any
 
 from tinjau import packs
 from tinjau.cli.output import deliver, say
+from tinjau.model import Instrument
 from tinjau.scoring.tabular import document, score_tabular
 from tinjau.study.workbook import bridge, compare_with, differences, differences_document, follows, read_answers
 
@@ -15,7 +16,7 @@ from tinjau.study.workbook import bridge, compare_with, differences, differences
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the command."""
     parser = commands.add_parser("score", help="an instrument on answers in a table, a workbook or a folder")
-    parser.add_argument("instrument", metavar="INSTRUMENT", help="an id of `tinjau instruments list`")
+    parser.add_argument("instrument", metavar="INSTRUMENT", help="an id of `tinjau instruments list`, or FILE.yaml")
     parser.add_argument("answers", type=Path, metavar="ANSWERS", help="a .csv, a filled .xlsx, or a folder of tables")
     parser.add_argument("--out", help="FILE.json (stdout where none is named)")
     parser.add_argument("--compare", type=Path, metavar="DIR", help="published scores; every differing cell is listed")
@@ -28,7 +29,7 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 
 
 def _score(arguments: argparse.Namespace) -> int:
-    instrument = packs.load_instrument(arguments.instrument)
+    instrument = _instrument(arguments.instrument)
     reading = read_answers(instrument, arguments.answers)
     result = score_tabular(instrument, reading.rows, as_of=arguments.year, reading=arguments.reading)
     written = document(replace(result, lint=(*reading.notes, *result.lint)))
@@ -45,6 +46,12 @@ def _score(arguments: argparse.Namespace) -> int:
     for table in written.get("compared", {}).get("tables", ()):
         say(_compared(table))
     return 0
+
+
+def _instrument(name: str) -> Instrument:
+    """An instrument that ships, or one's own from a file."""
+    own = name.endswith((".yaml", ".yml"))
+    return packs.read_instrument(Path(name)) if own else packs.load_instrument(name)
 
 
 def _compared(table: Mapping[str, Any]) -> str:
