@@ -156,10 +156,11 @@ class Callout:
 
 @dataclass(frozen=True, slots=True)
 class Disclosure:
-    """Details on demand; open in print."""
+    """Details on demand. `detail` ones are too long for paper: print and text document keep their summary alone."""
 
     summary: Line
     blocks: tuple["Block", ...]
+    detail: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -197,6 +197,16 @@ class Edition:
         return self._by_criterion.get((instrument, criterion), ())
 
     @cached_property
+    def placed_criteria(self) -> frozenset[tuple[str, str]]:
+        """Criteria that stand in the report with an anchor, by instrument and id."""
+        return frozenset((each.instrument, each.id) for each in self.judged)
+
+    @cached_property
+    def placed_indicators(self) -> frozenset[tuple[str, str]]:
+        """Questions that stand in the report for the whole site, by instrument and id."""
+        return frozenset((each.instrument, each.id) for each in self.indicators if each.unit in WHOLE)
+
+    @cached_property
     def objections(self) -> tuple[LintFinding, ...]:
         """Objections to assessment and plan, errors first, each once; none that only the owner may read."""
         order = list(Severity)

@@ -7,7 +7,7 @@ from tinjau.model import IndicatorResult, Outcome
 from tinjau.report.anchors import anchor
 from tinjau.report.content.edition import WHOLE, Edition
 from tinjau.report.content.naming import named
-from tinjau.report.content.tables import columns, evidence_lines
+from tinjau.report.content.tables import columns, evidence_brief, evidence_lines
 from tinjau.report.document import Block, Bullets, Disclosure, Inline, Line, Row, Table, Words
 from tinjau.report.hostile import one_line
 from tinjau.texts import joined, known, number
@@ -107,7 +107,7 @@ def _units(edition: Edition, results: Sequence[IndicatorResult]) -> Block:
     for each in shown:
         cells: list[Line] = [(named(edition, f"service:{each.unit}"),), outcome_line(edition, each, " · ")]
         if evident:
-            cells.append(evidence_lines(edition, each.evidence))
+            cells.append(evidence_brief(edition, each.evidence))
         rows.append(Row(tuple(cells)))
     first = results[0]
     question = edition.question(first.instrument, first.id)
@@ -120,4 +120,4 @@ def _units(edition: Edition, results: Sequence[IndicatorResult]) -> Block:
     note: Line = (edition.say("table.more-units", n=more),) if more > 0 else ()
     parts = (30, 30, 40) if evident else (45, 55)
     table = Table(edition.say("table.units"), columns(edition, *heads, parts=parts), tuple(rows), note=note)
-    return Disclosure((question, " ", Words(joined(counts, edition.lang), quiet=True)), (table,))
+    return Disclosure((question, " ", Words(joined(counts, edition.lang), quiet=True)), (table,), detail=True)

@@ -1,7 +1,7 @@
 """What an id means to a reader: its words, and where it stands in this report."""
 
 from tinjau.report.anchors import anchor
-from tinjau.report.content.edition import WHOLE, Edition, is_answer
+from tinjau.report.content.edition import Edition, is_answer
 from tinjau.report.document import Inline, Line, Ref, Words
 from tinjau.report.hostile import one_line
 from tinjau.texts import known
@@ -63,10 +63,9 @@ def _judged(edition: Edition, name: str) -> Ref | None:
 
 
 def _place(edition: Edition, instrument: str, which: str) -> Ref | None:
-    if any(each.id == which for each in edition.of_instrument(instrument)):
+    if (instrument, which) in edition.placed_criteria:
         return Ref(edition.criterion_title(instrument, which).text, anchor("criterion", instrument, which))
-    shown = {(each.instrument, each.id) for each in edition.indicators if each.unit in WHOLE}
-    if (instrument, which) in shown:
+    if (instrument, which) in edition.placed_indicators:
         return Ref(edition.question(instrument, which).text, anchor("indicator", instrument, which))
     return None
 

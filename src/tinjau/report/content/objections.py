@@ -8,6 +8,7 @@ from tinjau.report.hostile import one_line
 from tinjau.texts import joined
 
 OPEN = 8  # project choice: objections of one kind that stand open; more are on demand
+LISTED = 100  # project choice: objections of one kind in a document; the rest stands in plan.json
 NAMED = 12  # project choice: ids named beside one objection
 
 
@@ -34,7 +35,10 @@ def objections_section(edition: Edition) -> Section:
 
 
 def _group(edition: Edition, findings: list[LintFinding]) -> Block:
-    bullets = Bullets(tuple(_line(edition, each) for each in findings), role="plain")
+    lines = [_line(edition, each) for each in findings[:LISTED]]
+    if len(findings) > LISTED:
+        lines.append((edition.say("objections.more", n=len(findings) - LISTED),))
+    bullets = Bullets(tuple(lines), role="plain")
     if len(findings) <= OPEN:
         return bullets
     return Disclosure(

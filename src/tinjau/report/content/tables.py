@@ -11,6 +11,7 @@ from tinjau.report.hostile import one_line
 from tinjau.texts import number, percent
 
 EVIDENCE_SHOWN = 3  # project choice: what a reader takes in at a glance; the rest stands in observations.parquet
+BRIEF = 90  # characters of an excerpt where a table has a row for every service (project choice)
 EXCERPT = 300  # characters of an excerpt, as an observation carries at most
 _DIGEST = 19  # "sha256:" and twelve digits: enough to find a record, short enough for a line
 
@@ -72,8 +73,20 @@ def evidence_line(edition: Edition, evidence: Evidence) -> Line:
     return tuple(part for place, each in enumerate(lines) for part in ([*(["\n"] if place else []), *each]))
 
 
+def evidence_brief(edition: Edition, evidence: Sequence[Evidence]) -> Line:
+    """The first piece of evidence in few words, and how many more there are; for tables over many services."""
+    if not evidence:
+        return ()
+    first = evidence[0]
+    parts: list[Inline] = [edition.quote(one_line(first.excerpt, BRIEF)), " "] if first.excerpt else []
+    parts.append(Link(first.url) if first.url else named(edition, first.observation))
+    if len(evidence) > 1:
+        parts += [" ", edition.say("evidence.more", n=len(evidence) - 1)]
+    return tuple(parts)
+
+
 def evidence_lines(edition: Edition, evidence: Sequence[Evidence]) -> Line:
-    """The first pieces of evidence, a line each, and how many more there are."""
+    """The first pieces of evidence, a passage each, and how many more there are."""
     parts: list[Inline] = []
     for each in evidence[:EVIDENCE_SHOWN]:
         if parts:

@@ -92,7 +92,8 @@ class Composer:
                     "blocks": inside,
                 }
             case Disclosure():
-                return {"kind": "more", "line": self.line(block.summary), "blocks": self.blocks(block.blocks, depth)}
+                inside = [] if block.detail else self.blocks(block.blocks, depth)
+                return {"kind": "more", "line": self.line(block.summary), "blocks": inside}
             case Card():
                 inside = self.blocks(block.blocks, depth + 1)
                 mark = [self.inline(block.mark)] if block.mark else []
@@ -212,6 +213,8 @@ def _anchors(blocks: tuple[Block, ...]) -> Iterator[str]:
             case Section() | Card():
                 yield block.anchor
                 yield from _anchors(block.blocks)
+            case Disclosure() if block.detail:
+                pass
             case Callout() | Disclosure():
                 yield from _anchors(block.blocks)
             case Table():

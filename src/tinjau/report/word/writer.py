@@ -116,8 +116,8 @@ class Writer:
                 self._blocks(block.blocks, depth + 1)
             case Disclosure():
                 paragraph = self._paragraph((*block.summary,))
-                paragraph.paragraph_format.keep_with_next = True
-                self._blocks(block.blocks, depth)
+                paragraph.paragraph_format.keep_with_next = not block.detail
+                self._blocks(() if block.detail else block.blocks, depth)
             case Card():
                 self._card(block, depth)
             case Quadrants():

@@ -8,6 +8,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "A careful reader would raise {parts}. An error contradicts the data, a warning weakens the study, a notice "
         "asks.",
     ),
+    "objections.more": ("dan {n} lagi; lihat plan.json", "and {n} more; see plan.json"),
     "objections.none": ("Tidak ada catatan pemeriksaan.", "There are no objections."),
     "objections.error": ("{n} kesalahan", "{n} {n:error|errors}"),
     "objections.warning": ("{n} peringatan", "{n} {n:warning|warnings}"),
