@@ -26,7 +26,7 @@ from django.test import Client
 from django.test.utils import setup_test_environment
 
 import tinjau
-from tinjau.web import mapping
+from tinjau.web import mapping, running
 from tinjau.web.history import Author
 from tinjau.web.models import Cycle, Entry, Membership, Office, Result, Role, Run, ShareLink
 
@@ -41,6 +41,12 @@ def _django() -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # fast: these passwords guard nothing
     call_command("migrate", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
+
+
+@pytest.fixture(autouse=True)
+def _light_reports(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The web's own tests need no PDF of every run; the report's tests make them."""
+    monkeypatch.setattr(running, "FORMATS", ("html", "json"))
 
 
 @pytest.fixture

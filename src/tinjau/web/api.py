@@ -146,6 +146,22 @@ class LatestResult(_OfCycle, APIView):
         return Response({"assessment": result.assessment, "plan": result.plan})
 
 
+def document_refusals(result: dict[str, Any], **_: Any) -> dict[str, Any]:
+    """Add to the published schema what every operation may refuse: no account, not there (or not yours), bad query."""
+    refusal = {
+        "content": {"application/json": {"schema": {"type": "object"}}},
+        "description": "refused; `detail` or the parameter's name says why",
+    }
+    for name, operations in result["paths"].items():
+        for operation in operations.values():
+            operation["responses"].setdefault("403", refusal)
+            if "{" in name:
+                operation["responses"].setdefault("404", refusal)
+            if any(each["in"] == "query" for each in operation.get("parameters", [])):
+                operation["responses"].setdefault("400", refusal)
+    return result
+
+
 urlpatterns = [
     path("schema/", SpectacularAPIView.as_view(), name="schema"),
     path("offices/", Offices.as_view(), name="offices"),

@@ -249,6 +249,7 @@ SPECTACULAR_SETTINGS = {
     "TITLE": "tinjau",
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
+    "POSTPROCESSING_HOOKS": ["tinjau.web.api.document_refusals"],
     "SERVE_PERMISSIONS": ["rest_framework.permissions.IsAuthenticated"],
 }
 LOGGING = {
