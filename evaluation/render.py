@@ -157,8 +157,8 @@ def _invented(found: Mapping[str, Any] | None) -> list[str]:
     return [
         "## Invented sites that nobody had mended anything for", "",
         f"The first result, before any detector was mended for them: **precision {precision:.2f}, recall {recall:.2f}**"
-        f" ({first['tp']} right, {first['fp']} false, {first['fn']} missed). It is the better guess for a new site than "
-        "the figures above. Since then they have been mended on like the others:", "",
+        f" ({first['tp']} right, {first['fp']} false, {first['fn']} missed). It is the better guess for a new site "
+        "than the figures above. Since then they have been mended on like the others:", "",
         *_table([found["now"], *found["sites"]], "over"), "",
         *_disagreements(found["disagreements"]),
     ]  # fmt: skip

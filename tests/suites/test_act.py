@@ -1,4 +1,4 @@
-"""The W3C's ACT cases through the static rules: a floor of agreement by rule, and nothing failed that must pass beyond it."""
+"""The W3C's ACT cases through the static rules: by rule, a floor of cases that agree."""
 
 from typing import Any
 

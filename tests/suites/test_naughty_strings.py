@@ -1,13 +1,19 @@
 """The big list of naughty strings through every place where foreign text becomes a document."""
 
+import csv
+import io
 import json
 import re
 from html.parser import HTMLParser
 
+import openpyxl
 import pytest
 from tests.shared_paths import REASON, SHARED
 
 from tinjau.report.hostile import clean, escape, one_line, safe_url
+from tinjau.report.tables.csv_files import csv_files
+from tinjau.report.tables.flat import DataTable
+from tinjau.report.tables.workbook import workbook
 from tinjau.texts import both
 
 _TABLE = SHARED / "suites" / "blns.json" if SHARED else None
@@ -78,3 +84,29 @@ def test_parameters_are_inserted_and_never_interpreted() -> None:
         said = both("criteria.by", name=text)
         assert said.en == f"Verdict given by {text}."
         assert text in said.id
+
+
+def _table() -> DataTable:
+    """A table of the report whose texts are all foreign."""
+    return DataTable(
+        "objections", ("code", "where"), tuple((f"L{number}", text) for number, text in enumerate(_strings()))
+    )
+
+
+@needs_table
+def test_a_workbook_opens_and_holds_every_string_as_text_and_no_formula() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(workbook([_table()], "id", "<b>Judul</b>")))
+    cells = [row[1] for row in book["objections"].iter_rows(min_row=2)]
+    assert {cell.data_type for cell in cells} <= {"s", "n"}  # n: an empty cell
+    assert all(cell.hyperlink is None for cell in cells)
+    shown = [str(cell.value or "") for cell in cells]
+    assert shown == [clean(text) for text in _strings()]
+
+
+@needs_table
+def test_no_cell_of_a_csv_file_starts_a_formula() -> None:
+    text = csv_files([_table()])["objections.csv"]
+    rows = list(csv.reader(io.StringIO(text, newline="")))[1:]
+    assert len(rows) == len(_strings())
+    assert [row for row in rows if row[1].startswith(("=", "+", "-", "@", "\t"))] == []
+    assert [row[1].removeprefix("'") for row in rows] == [clean(each).removeprefix("'") for each in _strings()]
