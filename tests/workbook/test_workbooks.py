@@ -109,6 +109,22 @@ def test_answers_that_exist_are_written_into_it_and_come_back(tmp_path: Path) ->
     assert (two.kind, two.indicator, two.before, two.after) == ("removed", "I2", "4", "")
 
 
+def test_drop_downs_speak_indonesian_and_come_back_as_the_same_answers(tmp_path: Path) -> None:
+    kip, path = packs.load_instrument("kip-ppid"), tmp_path / "kip.xlsx"
+    rows = [Row("Medan", each.id, "yes", "Ani") for each in kip.indicators]
+    write_workbook(kip, path, rows)
+    sheet = openpyxl.load_workbook(path).worksheets[1]
+    assert sheet["D3"].value == "ya"
+    assert '"ya,tidak,tidak relevan"' in {each.formula1 for each in sheet.data_validations.dataValidation}
+    back = read_answers(kip, path).rows
+    assert differences(rows, back, kip) == ()
+    assert len(differences(rows, back)) == 29  # without the instrument, ya is not known to be yes
+    model, path = packs.load_instrument("un-2008"), tmp_path / "stages.xlsx"
+    write_workbook(model, path)
+    (rule,) = openpyxl.load_workbook(path).worksheets[1].data_validations.dataValidation
+    assert rule.formula1.startswith('"Belum ada,Awal,')
+
+
 FAULTS: list[tuple[str, Any, str]] = [
     ("D3", "=1+2", "is a formula or command"),
     ("D3", 6, "is not on the scale of I1"),

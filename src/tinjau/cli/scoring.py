@@ -35,7 +35,7 @@ def _score(arguments: argparse.Namespace) -> int:
     written = document(replace(result, lint=(*reading.notes, *result.lint)))
     if arguments.against is not None:
         before = read_answers(instrument, arguments.against)
-        written["differences"] = differences_document(differences(before.rows, reading.rows))
+        written["differences"] = differences_document(differences(before.rows, reading.rows, instrument))
     if arguments.previous is not None:
         earlier = packs.load_instrument(arguments.previous_instrument or follows(instrument) or instrument.id)
         written["previous"] = bridge(instrument, earlier, read_answers(earlier, arguments.previous).rows)

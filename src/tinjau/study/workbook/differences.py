@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tinjau.scoring.tabular import Row
+from tinjau.model import Instrument
+from tinjau.scoring.tabular import Plan, Row, read_cell, read_plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +21,15 @@ class Difference:
     where: str
 
 
-def differences(before: Sequence[Row], after: Sequence[Row]) -> tuple[Difference, ...]:
+def differences(
+    before: Sequence[Row], after: Sequence[Row], instrument: Instrument | None = None
+) -> tuple[Difference, ...]:
     """Every answer of `after` that is not already so in `before`, and every one of its units' answers that is gone.
 
-    Only units and assessors that `after` speaks of can lose answers: a workbook of one office says nothing of another.
+    With `instrument`, two spellings of one answer (ya and yes, 3,0 and 3) are the same. Only units and assessors that
+    `after` speaks of can lose answers: a workbook of one office says nothing of another.
     """
+    plan = read_plan(instrument) if instrument else None
     old = {_key(row): row for row in before if row.value}
     new = {_key(row): row for row in after if row.value}
     speaks_of = {(key[0], key[2]) for key in new}
@@ -33,7 +38,7 @@ def differences(before: Sequence[Row], after: Sequence[Row]) -> tuple[Difference
         earlier = old.get(key)
         if earlier is None:
             found.append(Difference("added", key[0], key[1], key[2], "", row.value, row.where))
-        elif _same(earlier.value) != _same(row.value):
+        elif _meant(plan, earlier) != _meant(plan, row):
             found.append(Difference("changed", key[0], key[1], key[2], earlier.value, row.value, row.where))
     for key, row in old.items():
         if key not in new and (key[0], key[2]) in speaks_of:
@@ -62,5 +67,7 @@ def _key(row: Row) -> tuple[tuple[tuple[str, str], ...], str, str, str]:
     return tuple(sorted(unit.items())), row.indicator, row.assessor, row.repeat
 
 
-def _same(value: str) -> str:
-    return value.strip().casefold().replace(",", ".")
+def _meant(plan: Plan | None, row: Row) -> object:
+    question = plan.questions.get(row.indicator) if plan else None
+    cell = read_cell(question, row.value) if question else None
+    return row.value.strip().casefold().replace(",", ".") if cell is None else cell

@@ -46,9 +46,22 @@ _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\,'", " "))
 _NAME = 31  # signs in a sheet's name (Excel's limit)
 
 
+SHOWN: Mapping[str, str] = {"yes": "ya", "no": "tidak", "nr": "tidak relevan"}
+"""How the common answers stand in drop-downs; every spelling that is read back is in scoring/tabular/questions.py."""
+
+_COMMON = {
+    "yes": Text("ya", "yes"),
+    "no": Text("tidak", "no"),
+    "nr": Text("tidak relevan: tidak berlaku bagi unit ini", "not relevant: does not apply to this unit"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One question as a workbook asks it: its answers, each with its text where it has one, and what to bring."""
+    """One question as a workbook asks it: its answers as they are shown, their texts, and what to bring.
+
+    `texts` has for each value of the pack what it means; `shown` what stands for it in the drop-down.
+    """
 
     code: str
     title: Text
@@ -60,6 +73,11 @@ class Asked:
     bring: tuple[Text, ...] = ()
     ask: Text | None = None
     draft: bool = False
+
+    def shown(self, value: str) -> str:
+        """A value as the drop-down has it: in Indonesian where it is a word, as it is where it is a number."""
+        text = self.texts.get(value)
+        return value if value.isdigit() else SHOWN.get(value) or (text.id if text else value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +148,7 @@ def _asked(indicator: Indicator, plan: Plan) -> Asked:
     question, extra = plan.questions[indicator.id], indicator.extra
     levels = {str(each["level"]): _text(each["text"]) for each in extra.get("levels") or ()}
     texts = levels or {str(each["value"]): _text(each["text"]) for each in extra.get("options") or ()}
+    texts = texts or {value: _COMMON[value] for value in indicator.values if value in _COMMON and not question.numeric}
     answers = tuple(indicator.values)
     if question.numeric and not all(each.isdigit() for each in answers):
         answers = ()  # a pack without `values:` has yes and no, which a scale does not know
@@ -155,7 +174,8 @@ def _attributes(instrument: Instrument, plan: Plan, level: str) -> Iterator[Aske
     for name, attribute in plan.attributes.items():
         if attribute.unit == level:
             title = data[name].get("title")
-            yield Asked(name, _text(title) if title else Text(name, name), attribute.values, {})
+            texts = {value: _COMMON[value] for value in attribute.values if value in _COMMON}
+            yield Asked(name, _text(title) if title else Text(name, name), attribute.values, texts)
 
 
 def _text(data: Mapping[str, Any]) -> Text:

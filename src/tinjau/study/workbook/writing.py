@@ -115,7 +115,7 @@ def _form(book: Any, formats: Mapping[str, Any], page: Page, filled: Mapping[tup
         sheet.write_string(number, places.CODE, asked.code, formats["head"])
         sheet.write_string(number, 1, asked.title.id, formats["text"])
         sheet.write_string(number, 2, asked.title.en, formats["text"])
-        _answer(sheet, number, places.ANSWER, row.value if row else "", formats)
+        _answer(sheet, number, places.ANSWER, asked.shown(row.value) if row else "", formats)
         sheet.write_string(number, places.EVIDENCE, "", formats["answer"])
         sheet.write_string(number, places.NOTE, row.note if row else "", formats["answer"])
         _validate(sheet, number, number, places.ANSWER, asked)
@@ -188,10 +188,10 @@ def _answer(sheet: Any, row: int, column: int, value: str, formats: Mapping[str,
 
 
 def _validate(sheet: Any, first: int, last: int, column: int, asked: Asked) -> None:
-    listed = [float(each) if each.isdigit() else each for each in asked.answers]
+    listed = [asked.shown(each) for each in asked.answers]
     rule: dict[str, Any] | None = None
-    if listed and sum(len(str(each)) + 1 for each in asked.answers) <= _LIST_LIMIT:
-        rule = {"validate": "list", "source": [f"{each:g}" if isinstance(each, float) else each for each in listed]}
+    if listed and sum(len(each) + 1 for each in listed) <= _LIST_LIMIT and not any("," in each for each in listed):
+        rule = {"validate": "list", "source": listed}
         if asked.low is not None and not asked.whole:
             rule["error_type"] = "warning"  # 3.5 is on the scale, though the list has whole levels
     elif asked.low is not None:
@@ -206,14 +206,14 @@ def _validate(sheet: Any, first: int, last: int, column: int, asked: Asked) -> N
 def _allowed(asked: Asked) -> str:
     if asked.low is not None and asked.high is not None:
         return f"{asked.low:g} – {asked.high:g}"
-    return " | ".join(asked.answers)
+    return " | ".join(asked.shown(each) for each in asked.answers)
 
 
 def _levels(asked: Asked) -> str:
     if not asked.texts:
         return ""
     heads = ["Kriteria rancangan, belum dari naskah yang ditetapkan. - Draft criteria."] if asked.draft else []
-    lines = [f"{value}: {text.id}\n   {text.en}" for value, text in asked.texts.items()]
+    lines = [f"{asked.shown(value)}: {text.id}\n   {text.en}" for value, text in asked.texts.items()]
     return "\n".join([*heads, *lines])
 
 
