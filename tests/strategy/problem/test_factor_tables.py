@@ -77,6 +77,26 @@ def test_a_sum_of_a_wrong_product_carries_the_error() -> None:
     assert answer["lint"][0]["computed"] == pytest.approx(0.45)
 
 
+def test_a_total_of_a_wrong_subtotal_carries_the_error() -> None:
+    problem = copy.deepcopy(DAVID)
+    problem["ife"]["printed"] = {"S": 1.94, "W": 0.76, "total": 2.70}
+    _, found = solved(problem)
+    assert found == [
+        ("error", "does-not-follow", "ife.printed.S"), ("warning", "carries-an-error", "ife.printed.total")
+    ]  # fmt: skip
+
+
+def test_a_small_difference_of_a_total_alone_is_doubtful() -> None:
+    """Without the rows' scores nobody can tell a slip from rounded weights."""
+    rows = [{"id": f"S{at}", "weight": 0.09, "rating": 3} for at in range(11)]
+    problem: Any = {"ife": {"semantics": "rangkuti", "factors": rows, "printed": {"total": 3.00}}}
+    answer, found = solved(problem)
+    assert answer["ife"]["total"] == pytest.approx(2.97)
+    assert ("warning", "wrong-or-rounded", "ife.printed.total") in found
+    problem["ife"]["printed"]["total"] = 3.30
+    assert ("error", "does-not-follow", "ife.printed.total") in solved(problem)[1]
+
+
 def test_ratings_against_davids_rule() -> None:
     rows = [(i, w, 3.0 if i == "W1" else r, 0.30 if i == "W1" else p) for i, w, r, p in STORE]
     _, found = solved({"ife": table(rows, total=2.60)})

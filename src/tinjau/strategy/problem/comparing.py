@@ -151,31 +151,3 @@ def sum_slack(steps: Iterable[float], deviations: float = 3.5) -> float:
     """
     each = list(steps)
     return float(min(sum(each) / 2, deviations * (sum(step * step for step in each) / 12) ** 0.5))
-
-
-def follows_printed_parts(
-    notes: Notes,
-    where: str,
-    printed: Number,
-    added: float | None,
-    computed: float,
-    what: Text,
-    slack: float,
-    column: int,
-) -> bool:
-    """True, with a warning, where a printed sum misses the computed one only because printed parts are wrong."""
-    if added is None or judge(printed, computed, slack, column) != "differs":
-        return False
-    if judge(printed, added, slack, column) == "differs":
-        return False
-    notes.warning(
-        "carries-an-error", where,
-        Text(
-            f"{what.id} tercetak {_printed_id(printed)} sesuai dengan bagian-bagian yang tercetak, tetapi yang benar"
-            f" berjumlah {show_id(computed)}.",
-            f"{what.en} is printed as {_printed(printed)}, which follows from the printed parts, but the correct ones"
-            f" add up to {show(computed)}.",
-        ),
-        printed=printed.value, computed=computed,
-    )  # fmt: skip
-    return True

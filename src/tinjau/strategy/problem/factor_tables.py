@@ -1,6 +1,5 @@
 """`ife` and `efe`: scores and sums, and whether the printed ones follow."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from tinjau.model import Text
@@ -15,9 +14,7 @@ from tinjau.strategy.methods.factor_table import (
 from tinjau.strategy.problem.comparing import (
     Alternative,
     compare,
-    follows_printed_parts,
     judge,
-    own_decimals,
     shown_decimals,
     steps_together,
     sum_slack,
@@ -28,6 +25,7 @@ from tinjau.strategy.problem.factor_reading import FactorRow, FactorTable
 from tinjau.strategy.problem.findings import Notes, show, show_id
 from tinjau.strategy.problem.node import both
 from tinjau.strategy.problem.numbers import Number
+from tinjau.strategy.problem.sums import Part, Sum, compare_sum
 
 _NAMES = {
     "S": both("kekuatan", "strengths"), "W": both("kelemahan", "weaknesses"),
@@ -253,50 +251,26 @@ def _sum_follows(
     where = f"printed.{kind}"
     if table.semantics == "signed" and kind in BURDENS and printed.value > 0:
         printed = Number(-printed.value, printed.decimals, printed.kept)
-    step = 10.0 ** -own_decimals(printed, column)
-    rounded_parts = sum_slack(step for _ in rows)
-    slack = slack_of_sum(table, rows)
-    parts = _sum_of_printed(table, scores, rows)
-    if parts is not None and judge(printed, computed, 0.0, column) != "agrees":
-        tolerance = rounded_parts if slack else 0.0
-        if judge(printed, parts.mended, tolerance + parts.slack, column) != "differs":
-            notes.rounding(f"{notes.place}.{where}", printed.value, computed)
-            return
-        if parts.wrong and follows_printed_parts(notes, where, printed, parts.added, computed, what, tolerance, column):
-            return
-        slack = 0.0  # the printed scores tell more than the rounded weights do
     others = []
     plus = sum(value for each, value in scores.by_category.items() if each not in BURDENS)
     minus = sum(value for each, value in scores.by_category.items() if each in BURDENS)
     if kind == "total" and table.semantics in ("magnitude", "rangkuti", None) and plus and minus:
         words = both("selisih kedua kelompok", "the difference of the two kinds")
         others.append(Alternative("difference", plus - minus, words))
-    compare(notes, where, printed, computed, what, slack=slack, column=column, alternatives=others, ids=(kind,))
+    kinds = [each for each in scores.by_category if kind == "total"]
+    shown = [table.printed_scores.get(each) for each in kinds]
+    steps = [sum(each.value for each in shown if each)] if len(shown) > 1 and all(shown) else []
+    parts, slack = _parts(table, scores, rows), slack_of_sum(table, rows)
+    compare_sum(notes, Sum(what, where, printed, computed, parts, slack, steps), column, others, ids=(kind,))
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    """The sum of the printed scores; the same with wrong ones put right, and how far that may lie."""
-
-    added: float
-    mended: float
-    slack: float
-    wrong: bool
-
-
-def _sum_of_printed(table: FactorTable, scores: FactorScores, rows: list[FactorRow]) -> _Parts | None:
-    """None where a score is not printed."""
-    column = shown_decimals((row.printed.score for row in table.rows), least=2)
+def _parts(table: FactorTable, scores: FactorScores, rows: list[FactorRow]) -> list[Part] | None:
+    """The printed scores with what they should be; None where one is not printed."""
     slacks = score_slacks(table, scores)
-    added = mended = slack = 0.0
-    wrong = False
+    found = []
     for row in rows:
         printed, name = _unsigned(row, table), row.rated.id
         if printed is None:
             return None
-        added += printed.value
-        if judge(printed, scores.scores[name], slacks[name], column) == "differs":
-            mended, slack, wrong = mended + scores.scores[name], slack + slacks[name], True
-        else:
-            mended += printed.value
-    return _Parts(added, mended, slack, wrong)
+        found.append(Part(printed, scores.scores[name], slacks[name]))
+    return found

@@ -7,7 +7,6 @@ from tinjau.strategy.methods.flip import single_weight_flips, smallest_flip
 from tinjau.strategy.methods.qspm import Attractiveness, attractiveness
 from tinjau.strategy.problem.comparing import (
     compare,
-    follows_printed_parts,
     judge,
     shown_decimals,
     sum_slack,
@@ -17,6 +16,7 @@ from tinjau.strategy.problem.findings import Notes, listed, show, show_id
 from tinjau.strategy.problem.node import Node, both
 from tinjau.strategy.problem.numbers import Number
 from tinjau.strategy.problem.qspm_printed import BESIDE, read_printed
+from tinjau.strategy.problem.sums import Part, Sum, compare_sum
 
 _SCALE = (1.0, 4.0)
 """David (1986): 1 not attractive, 2 somewhat, 3 reasonably, 4 highly attractive."""
@@ -239,15 +239,15 @@ def _compare_printed(
     for option, printed in stas.items():
         shown = tas.get(option, {})
         rated = [factor for factor, score in scores[option].items() if score is not None]
-        added = sum(shown[f].value for f in rated) if rated and all(f in shown for f in rated) else None
-        computed_sum = found.stas[option]
-        steps = ((scores[option][f] or 0.0) * unit for f in rated)
-        slack = sum_slack(steps, deviations=2.0) if rounded else 0.0
+        loose = [(scores[option][f] or 0.0) * unit for f in rated]
+        parts = None
+        if rated and all(f in shown for f in rated):
+            slacks = [each / 2 if rounded else 0.0 for each in loose]
+            parts = [Part(shown[f], found.tas[option][f] or 0.0, s) for f, s in zip(rated, slacks, strict=True)]
+        slack = sum_slack(loose) if rounded or not shown else 0.0
         what = both(f"STAS {option}", f"The STAS of {option}")
-        where = f"printed.stas.{option}"
-        if follows_printed_parts(notes, where, printed, added, computed_sum, what, slack, column):
-            continue
-        compare(notes, where, printed, computed_sum, what, slack=slack, column=column, ids=(option,))
+        given = Sum(what, f"printed.stas.{option}", printed, found.stas[option], parts, slack)
+        compare_sum(notes, given, column, ids=(option,))
 
 
 def _weights_look_rounded(
