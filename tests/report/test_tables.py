@@ -11,7 +11,7 @@ from tinjau.report import csv_tables, xlsx_report
 from tinjau.report.content import Edition
 from tinjau.report.hostile import clean
 from tinjau.report.tables import DataTable, csv_files, data_tables
-from tinjau.report.tables.flat import Value
+from tinjau.report.tables.table import Value
 
 FORMULAS = ["=1+1", "+1", "-1+1", "@SUM(A1)", "\t=1", '=HYPERLINK("https://a.id")', "=cmd|' /C calc'!A0", "\r=1"]
 

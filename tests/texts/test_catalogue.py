@@ -46,6 +46,7 @@ def test_no_sentence_is_unused() -> None:
     # `edition.word("status", value)` and `columns(edition, "service")` name a family and a member apart.
     families = {
         "assessor",
+        "moved",
         "verdict",
         "outcome",
         "severity",

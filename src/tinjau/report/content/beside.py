@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from tinjau.model import Action, Derivation, FactorProposal, MergeProposal, StrategyProposal
+from tinjau.model import Action, Derivation, FactorProposal, MergeProposal, Movement, StrategyProposal
 from tinjau.report.anchors import anchor
 from tinjau.report.content.edition import Edition
 from tinjau.report.content.naming import named, names_line
@@ -13,6 +13,7 @@ from tinjau.report.document import (
     Callout,
     Code,
     Disclosure,
+    Inline,
     Line,
     Mark,
     Para,
@@ -154,7 +155,8 @@ def actions_section(edition: Edition) -> Section:
     """Who does what by when, with which money; as people wrote it, absorbed as the plan says."""
     plan = edition.plan
     if not plan.actions:
-        return Section("actions", edition.say("section.actions"), (Para((edition.say("actions.none"),)),))
+        nothing = (Para((edition.say("actions.none"),)), *_movements(edition))
+        return Section("actions", edition.say("section.actions"), nothing)
     rows = tuple(_action(edition, each) for each in plan.actions)
     heads = columns(
         edition, "strategy", "owner", "when", "budget", "spent", "indicator", "status", numeric=("budget", "spent")
@@ -164,7 +166,29 @@ def actions_section(edition: Edition) -> Section:
     if total is not None and total.share is not None:
         share = percent(total.share, edition.lang)
         blocks.append(Para((edition.say("actions.absorption", share=share, counted=total.counted, all=total.actions),)))
+    blocks += _movements(edition)
     return Section("actions", edition.say("section.actions"), tuple(blocks), (edition.say("actions.lead"),))
+
+
+def _movements(edition: Edition) -> tuple[Block, ...]:
+    """What last year's actions were to move, and whether it moved."""
+    rows = tuple(_moved(edition, each) for each in edition.plan.movements)
+    if not rows:
+        return ()
+    heads = columns(edition, "strategy", "indicator", "before", "after", "change")
+    table = Table(edition.say("table.movements"), heads, rows, note=(edition.say("actions.moved-note"),))
+    return (Section("movements", edition.say("section.movements"), (table,), level=3),)
+
+
+def _moved(edition: Edition, movement: Movement) -> Row:
+    how = {"better": "up", "worse": "down"}.get(movement.moved, movement.moved)
+    change: list[Inline] = [Mark("change", how, edition.word("moved", movement.moved))]
+    if movement.reason:
+        change += ["\n", Words(edition.word("moved", movement.reason), quiet=True)]
+    unknown = edition.say("word.unknown")
+    values = [(edition.word("outcome", each) if each else unknown,) for each in (movement.before, movement.after)]
+    indicator = Words(one_line(movement.indicator, 200), "")
+    return Row(((named(edition, movement.strategy),), (indicator,), *values, tuple(change)))
 
 
 def _action(edition: Edition, action: Action) -> Row:

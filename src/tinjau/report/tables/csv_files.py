@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable
 
 from tinjau.report.hostile import clean
-from tinjau.report.tables.flat import DataTable, Value
+from tinjau.report.tables.table import DataTable, Value
 from tinjau.texts import SENTENCES
 
 DICTIONARY = "data-dictionary.csv"

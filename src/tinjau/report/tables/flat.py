@@ -1,39 +1,20 @@
 """The results as flat tables: one row a thing, ids as in assessment.json and plan.json, empty where nobody spoke."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from tinjau.model import Evidence, IndicatorResult, LintFinding, Outcome, Text
 from tinjau.report.content.edition import Edition
-
-Value = str | int | float | bool | None
-
-
-@dataclass(frozen=True, slots=True)
-class DataTable:
-    """A table: its id (file or sheet name), its column ids (explained in the data dictionary), and its rows."""
-
-    id: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[Value, ...], ...]
+from tinjau.report.tables.planning import planning_tables
+from tinjau.report.tables.table import DataTable, Value, spaced, texts
 
 
 def data_tables(edition: Edition) -> tuple[DataTable, ...]:
     """All tables of one assessment and plan, in the order of the report; every one present, some without rows."""
     makers: tuple[Callable[[Edition], DataTable], ...] = (
-        _criteria, _indicators, _evidence, _services, _service_addresses, _matrix, _phase, _sensitivity, _factors,
-        _factor_support, _strategies, _strategy_factors, _conclusions, _conclusion_sources, _factor_proposals,
-        _strategy_proposals, _derivation, _actions, _decisions, _objections, _instruments, _capture,
+        _criteria, _indicators, _evidence, _services, _service_addresses, _matrix, _phase, _sensitivity,
     )  # fmt: skip
-    return tuple(make(edition) for make in makers)
-
-
-def _texts(text: Text) -> tuple[str, str]:
-    return (text.id, text.en)
-
-
-def _joined(values: Iterable[str]) -> str:
-    return " ".join(values)
+    stages = tuple(make(edition) for make in makers)
+    return (*stages, *planning_tables(edition), *(make(edition) for make in (_objections, _instruments, _capture)))
 
 
 def _criteria(edition: Edition) -> DataTable:
@@ -48,14 +29,14 @@ def _criteria(edition: Edition) -> DataTable:
             (
                 each.instrument,
                 each.id,
-                *_texts(title),
+                *texts(title),
                 verdict,
                 each.verdict_by,
                 proposed,
                 each.score,
                 each.coverage,
                 *counts,
-                *_texts(each.statement),
+                *texts(each.statement),
             )
         )
     columns = (
@@ -79,7 +60,7 @@ def _indicators(edition: Edition) -> DataTable:
             (
                 *_key(each),
                 each.criterion,
-                *_texts(question),
+                *texts(question),
                 each.outcome.value,
                 each.value,
                 each.mode.value,
@@ -114,7 +95,7 @@ def _services(edition: Edition) -> DataTable:
         rows.append(
             (
                 each.id,
-                *_texts(each.name),
+                *texts(each.name),
                 each.audience.value,
                 each.access.value,
                 each.guide.value,
@@ -156,13 +137,13 @@ def _phase(edition: Edition) -> DataTable:
         rows.append(
             (
                 gate.phase,
-                *_texts(gate.title),
+                *texts(gate.title),
                 gate.ordinal,
                 reached,
                 here,
                 phase.reached.get(gate.phase) if phase else None,
-                _joined(ahead.missing) if ahead and following else "",
-                _joined(ahead.untested) if ahead and following else "",
+                spaced(ahead.missing) if ahead and following else "",
+                spaced(ahead.untested) if ahead and following else "",
             )
         )
     columns = ("phase", "title_id", "title_en", "ordinal", "reached", "present", "share", "missing", "untested")
@@ -175,92 +156,9 @@ def _sensitivity(edition: Edition) -> DataTable:
     return DataTable("phase_sensitivity", ("share_asked", "phase"), rows)
 
 
-def _factors(edition: Edition) -> DataTable:
-    supported = set(edition.plan.supported)
-    rows = tuple(
-        (
-            each.id,
-            each.kind.value,
-            *_texts(each.text),
-            _joined(each.themes),
-            each.actor,
-            each.status.value,
-            each.id in supported,
-        )
-        for each in edition.plan.factors
-    )
-    columns = ("factor", "kind", "text_id", "text_en", "themes", "actor", "status", "supported")
-    return DataTable("factors", columns, rows)
-
-
-def _factor_support(edition: Edition) -> DataTable:
-    rows = tuple((factor.id, each) for factor in edition.plan.factors for each in factor.support)
-    return DataTable("factor_support", ("factor", "support"), rows)
-
-
-def _strategies(edition: Edition) -> DataTable:
-    rows = tuple(
-        (each.id, each.cell.value, *_texts(each.text), _joined(each.themes), each.origin)
-        for each in edition.plan.strategies
-    )
-    return DataTable("strategies", ("strategy", "cell", "text_id", "text_en", "themes", "origin"), rows)
-
-
-def _strategy_factors(edition: Edition) -> DataTable:
-    rows = tuple((strategy.id, use.factor, use.by) for strategy in edition.plan.strategies for use in strategy.uses)
-    return DataTable("strategy_factors", ("strategy", "factor", "by"), rows)
-
-
-def _conclusions(edition: Edition) -> DataTable:
-    rows = tuple((each.id, *_texts(each.text), each.why) for each in edition.plan.conclusions)
-    return DataTable("conclusions", ("conclusion", "text_id", "text_en", "why"), rows)
-
-
-def _conclusion_sources(edition: Edition) -> DataTable:
-    rows = tuple((conclusion.id, each) for conclusion in edition.plan.conclusions for each in conclusion.sources)
-    return DataTable("conclusion_sources", ("conclusion", "strategy"), rows)
-
-
-def _factor_proposals(edition: Edition) -> DataTable:
-    rows = tuple(
-        (each.id, each.kind.value, each.rule, *_texts(each.text), _joined(each.because), each.matches, each.decision)
-        for each in edition.plan.factor_proposals
-    )
-    columns = ("proposal", "kind", "rule", "text_id", "text_en", "because", "matches", "decision")
-    return DataTable("factor_proposals", columns, rows)
-
-
-def _strategy_proposals(edition: Edition) -> DataTable:
-    rows = tuple(
-        (each.id, each.cell, each.rule, *_texts(each.text), _joined(each.because), each.matches, each.decision)
-        for each in edition.plan.strategy_proposals
-    )
-    columns = ("proposal", "cell", "rule", "text_id", "text_en", "because", "matches", "decision")
-    return DataTable("strategy_proposals", columns, rows)
-
-
-def _derivation(edition: Edition) -> DataTable:
-    rows = tuple((each.subject, each.verdict, _joined(each.by)) for each in edition.plan.derivation)
-    return DataTable("derivation", ("subject", "derivation", "derived_by"), rows)
-
-
-def _actions(edition: Edition) -> DataTable:
-    rows = tuple(
-        (each.strategy, each.owner, each.start, each.end, each.budget, each.spent, each.indicator, each.status)
-        for each in edition.plan.actions
-    )
-    columns = ("strategy", "owner", "start", "end", "budget", "spent", "measure", "status")
-    return DataTable("actions", columns, rows)
-
-
-def _decisions(edition: Edition) -> DataTable:
-    rows = tuple((each.subject, each.verdict, each.by, each.at, each.reason) for each in edition.study.decisions)
-    return DataTable("decisions", ("subject", "decision", "by", "at", "reason"), rows)
-
-
 def _objections(edition: Edition) -> DataTable:
     def row(each: LintFinding) -> tuple[Value, ...]:
-        return (each.code, each.severity.value, each.where, *_texts(each.message), _joined(each.ids))
+        return (each.code, each.severity.value, each.where, *texts(each.message), spaced(each.ids))
 
     columns = ("code", "severity", "where", "message_id", "message_en", "about")
     return DataTable("objections", columns, tuple(map(row, edition.objections)))
@@ -269,7 +167,7 @@ def _objections(edition: Edition) -> DataTable:
 def _instruments(edition: Edition) -> DataTable:
     packs = {each.id: each for each in edition.instruments}
     rows = tuple(
-        (each.id, each.version, *_texts(each.title), each.verified, packs[each.id].source if each.id in packs else "")
+        (each.id, each.version, *texts(each.title), each.verified, packs[each.id].source if each.id in packs else "")
         for each in edition.assessment.instruments
     )
     return DataTable("instruments", ("instrument", "version", "title_id", "title_en", "verified", "source"), rows)
@@ -295,6 +193,6 @@ def _capture(edition: Edition) -> DataTable:
         return DataTable("capture", columns, ((None,) * (len(columns) - 1) + (version,),))
     row = (
         capture.archive, capture.sha256, capture.pages, capture.completeness, capture.started, capture.ended,
-        capture.complete, capture.loss, capture.note, _joined(capture.hosts), version,
+        capture.complete, capture.loss, capture.note, spaced(capture.hosts), version,
     )  # fmt: skip
     return DataTable("capture", columns, (row,))

@@ -11,7 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 from tinjau.model import Lang
 from tinjau.report.hostile import clean
 from tinjau.report.tables.csv_files import dictionary
-from tinjau.report.tables.flat import DataTable, Value
+from tinjau.report.tables.table import DataTable, Value
 from tinjau.texts import say
 
 _CELL_LIMIT = 32_767  # characters in a cell (Microsoft, Excel specifications and limits)
