@@ -111,6 +111,12 @@ def test_too_many_rows_are_refused_with_the_line(tmp_path: Path, monkeypatch: py
     assert caught.value.place == "line 5"
 
 
+def test_a_row_that_is_too_wide_is_refused(tmp_path: Path) -> None:
+    for line in ("Medan," + "x," * 500, "Medan,I1," + "x" * 30_000):
+        with pytest.raises(InputError, match="too wide or has a cell that is too long"):
+            read_answers(PEMDI, table(tmp_path, f"unit,indicator,value\n{line}\n"))
+
+
 def test_raw_respondents_are_one_row_a_person(tmp_path: Path) -> None:
     text = "no;Umur;Jenis kelamin;U1;U2\n1;34;P;4;3\n2;51;L;Sangat sesuai;Kurang mudah\n3;20;P;;4\n"
     reading = read_answers(SKM, table(tmp_path, text))

@@ -1,11 +1,13 @@
 """Last year's levels and recommendations: shown beside, never continued as if they were the same."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tinjau import packs
 from tinjau.model import InputError
+from tinjau.scoring.tabular import Row
 from tinjau.study.workbook import bridge, read_answers
 
 PEMDI, SPBE = packs.load_instrument("pemdi-2026"), packs.load_instrument("spbe-2020")
@@ -49,6 +51,11 @@ def test_the_same_instrument_is_comparable(tmp_path: Path) -> None:
     found = bridge(PEMDI, PEMDI, read_answers(PEMDI, path).rows)
     assert found["comparable"] is True
     assert found["carried"][0]["found"][0]["level"] == "3"
+
+
+def test_another_version_of_the_same_instrument_is_not_comparable() -> None:
+    earlier = replace(PEMDI, version="2025.9")
+    assert bridge(PEMDI, earlier, [Row("Medan", "I1", "3")])["comparable"] is False
 
 
 def test_instruments_that_do_not_follow_each_other_are_refused() -> None:

@@ -13,7 +13,7 @@ from tests.scoring.tabular.building import score_of
 from tinjau import packs
 from tinjau.model import InputError
 from tinjau.scoring.tabular import InputFaults, Row, score_tabular
-from tinjau.study.workbook import container, differences, read_answers, write_workbook
+from tinjau.study.workbook import container, differences, filled, read_answers, write_workbook
 
 PEMDI = packs.load_instrument("pemdi-2026")
 TABULAR = [each for each in packs.list_instruments() if each.data.get("calculation")]
@@ -263,6 +263,43 @@ def test_a_hostile_container_is_refused_in_one_message(
     with pytest.raises(InputError) as caught:
         read_answers(PEMDI, rewritten(empty, change, extra))
     assert problem in caught.value.problem
+
+
+def test_a_part_that_stands_twice_is_refused(empty: Path) -> None:
+    with zipfile.ZipFile(empty, "a") as container_, pytest.warns(UserWarning, match="Duplicate name"):
+        container_.writestr("xl/workbook.xml", b"<workbook/>")
+    with pytest.raises(InputError, match="a part stands in it twice"):
+        read_answers(PEMDI, empty)
+
+
+def test_a_locked_workbook_is_refused(empty: Path) -> None:
+    content = bytearray(empty.read_bytes())
+    content[content.index(b"PK\x01\x02") + 8] |= 1  # the flag of encryption in the directory's first entry
+    empty.write_bytes(content)
+    with pytest.raises(InputError, match="locked with a password"):
+        read_answers(PEMDI, empty)
+
+
+def test_a_sheet_without_end_is_refused(empty: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(filled, "MAX_ROWS", 3)
+    with pytest.raises(InputError, match="has more than 3 rows"):
+        read_answers(PEMDI, empty)
+
+
+def test_several_addresses_of_a_service_are_several_rows(tmp_path: Path) -> None:
+    eu, path = packs.load_instrument("eu-egov-benchmark"), tmp_path / "eu.xlsx"
+    write_workbook(eu, path)
+
+    def change(book: Any) -> None:
+        units, services = book["Unit - Units (service)"], book["Jawaban - Answers (service)"]
+        for column, value in enumerate(("XX", "Family", "1.1 S", "informational", "yes", "no", "local"), start=1):
+            units.cell(4, column).value = value
+        for row, answer in enumerate(("ya", "tidak"), start=4):
+            for column, value in enumerate(("XX", "Family", "1.1 S", "", answer, "tidak", "tidak"), start=1):
+                services.cell(row, column).value = value
+
+    result = score_tabular(eu, read_answers(eu, fill(path, change)).rows)
+    assert score_of(result, "online-availability", "XX", "Family", "1.1 S") == 12.5  # half of the addresses have A1
 
 
 @pytest.mark.parametrize("content", [b"", b"unit,indicator\n", b"PK\x03\x04" + b"\0" * 100])

@@ -127,6 +127,38 @@ def test_spread_over_assessors_is_shown() -> None:
     assert spreads["v", "a"] is None  # one opinion has no spread
 
 
+def test_a_unit_with_answers_and_without_attributes_is_noted() -> None:
+    made = instrument(
+        [indicator("a", unit="service")],
+        [{"id": "n", "level": "service", "score": "mean", "of": ["a"]}],
+        units={"city": ["city"], "service": ["city", "service"]},
+        attributes={"type": {"level": "service", "values": ["t"]}},
+    )
+    one, two = {"city": "M", "service": "KTP"}, {"city": "M", "service": "KPT"}
+    result = score_tabular(made, rows((one, "type", "t"), (one, "a", "yes"), (two, "a", "yes")))
+    found = [each.where for each in result.lint if each.code == "unit-not-described"]
+    assert found == ["M / KPT"]
+
+
+def test_many_findings_of_one_kind_are_counted() -> None:
+    cells = [(f"u{n:02}", "a", str(1 + who), f"p{who}") for n in range(60) for who in range(2)]
+    found = [each for each in score_tabular(MADE, rows(*cells)).lint if each.code == "assessors-disagree"]
+    assert len(found) == 51
+    assert "10" in found[-1].message.en
+
+
+def test_an_index_over_part_of_its_weights_is_objected_to() -> None:
+    made = instrument(
+        [indicator("a"), indicator("b")],
+        [{"id": "index", "score": "mean", "of": ["a", "b"], "finish": {"band": "g"}}],
+        bands={"g": [{"id": "low", "from": 0, "title": {"id": "r", "en": "l"}}]},
+    )
+    codes = [each.code for each in score_tabular(made, rows(("u", "a", "yes"))).lint]
+    assert "index-incomplete" in codes
+    codes = [each.code for each in score_tabular(made, rows(("u", "a", "yes"), ("u", "b", "no"))).lint]
+    assert "index-incomplete" not in codes
+
+
 def test_the_document_has_the_contract_s_keys() -> None:
     written = document(score_tabular(MADE, rows(("u", "a", "3"), ("u", "b", ""))))
     assert {"instrument", "version", "scores", "agreement", "lint"} <= written.keys()
