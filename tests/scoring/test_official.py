@@ -3,7 +3,7 @@
 import pytest
 from tests.scoring.builders import answer, assess, cannot_tell, not_seen, seen
 
-from tinjau.model import Answer, Assessment, CriterionResult, InputError, Instrument, Outcome
+from tinjau.model import Answer, Assessment, CriterionResult, Decision, InputError, Instrument, Outcome
 from tinjau.packs import load_instrument
 from tinjau.scoring.tabular import Row, score_tabular
 
@@ -70,6 +70,27 @@ def test_what_was_observed_answers_what_nobody_answered() -> None:
         assert lower is not None
         assert upper > lower
         assert found(good, name).coverage >= 0.5
+
+
+def test_decisions_hold_for_the_formula_too() -> None:
+    observed = [each for each in LOSI.indicators if each.settled and each.criterion == "IF"]
+    first = observed[0]
+    there = tuple(seen(name) for each in observed for rule in each.settled for name in rule.detectors)
+    said = tuple(
+        answer(each.id, "yes", instrument_id="losi-2024")
+        for each in LOSI.indicators
+        if each.criterion == "IF" and each not in observed
+    )
+
+    def score_after(*decisions: Decision) -> float | None:
+        return found(assess(LOSI, there, said, decisions=decisions), "IF").score
+
+    assert score_after() == 1.0
+    assert score_after(Decision(f"outcome:losi-2024/{first.id}", "accept", "rina")) == 1.0
+    withdrawn = answer(first.id, "no", instrument_id="losi-2024")
+    said += (withdrawn,)
+    assert score_after() != 1.0
+    assert score_after(Decision(withdrawn.id, "reject", "rina")) == 1.0
 
 
 def test_a_level_off_the_scale_ends_the_run_with_its_place() -> None:

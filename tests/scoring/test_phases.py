@@ -1,10 +1,13 @@
 """Gates over capabilities and over the stages of public services: a table of cases for the phase."""
 
+import dataclasses
+
 import pytest
 from tests.scoring.builders import answer, assess, cannot_tell, not_seen, seen, service
 
-from tinjau.model import Answer, Audience, Observation, PhaseResult, Service, ServiceMatch
+from tinjau.model import Answer, Audience, Government, Observation, PhaseResult, Service, ServiceMatch
 from tinjau.packs import load_instrument
+from tinjau.scoring import score
 
 WB4 = load_instrument("wb-4")
 ORDINALS = {None: None, "presence": 1, "interaction": 2, "transaction": 3, "transformation": 4}
@@ -154,6 +157,22 @@ def test_stages_seen_on_the_site_are_proposals_for_each_service() -> None:
     said = (answer("service-stage", "presence", unit="s", instrument_id="wb-4"),)
     corrected = assess(WB4, (), said, (service("s"),), matches, capture=None)
     assert corrected.services.stages == {"s": "presence"}
+
+
+def test_the_first_of_two_ladders_gives_the_phase() -> None:
+    other = dataclasses.replace(WB4, id="other")
+    found = score(
+        instruments=[WB4, other],
+        observations=(),
+        answers=[*says(*INTERACTION), *(dataclasses.replace(each, instrument="other") for each in says(*TRANSACTION))],
+        services=(),
+        matches={},
+        capture=None,
+        government=Government("Kota Contoh"),
+        decisions=(),
+    )
+    assert found.phase is not None
+    assert found.phase.id == "interaction"
 
 
 def test_the_rule_is_told_in_both_languages() -> None:

@@ -56,6 +56,7 @@ def score(
     around = circumstances_of(capture)
     day = around.day
     sources = Sources(by_detector(seen), said, services, matches, standing, around, nothing_read)
+    set_aside = frozenset(each.subject for each in standing.values() if each.verdict == "reject")
     judged = Judged(said, standing, nothing_read)
     indicators: list[IndicatorResult] = []
     criteria: list[CriterionResult] = []
@@ -64,7 +65,9 @@ def score(
     stages: Mapping[str, str | None] = {each.id: None for each in services}
     for instrument in instruments:
         results = outcomes_of(instrument, sources)
-        official = official_scores(instrument, results, answers, government.name, day.year if day else None)
+        official = official_scores(
+            instrument, results, answers, government.name, day.year if day else None, set_aside
+        )
         results = combined(instrument, results, official, said)
         results += summed_up(instrument, results, services)
         indicators += results

@@ -37,8 +37,11 @@ def official_scores(
     answers: Iterable[Answer],
     government: str,
     year: int | None,
+    rejected: frozenset[str] = frozenset(),
 ) -> Official:
     """What the instrument's calculation gives; nothing for a pack without one, or one on units that a study has not.
+
+    Answers whose ids are `rejected` are left out, and so are outcomes that people rejected; those they accepted count.
 
     Raises InputError (InputFaults) where an answer does not fit the calculation.
     """
@@ -47,7 +50,7 @@ def official_scores(
     plan = read_plan(instrument)
     if not set(plan.units.values()) <= set(_SHAPES):
         return NONE
-    mine = [each for each in answers if each.instrument == instrument.id]
+    mine = [each for each in answers if each.instrument == instrument.id and each.id not in rejected]
     wide = ("unit", "service") in plan.units.values()
     rows = [_row(each, government, wide=wide) for each in mine]
     answered = {(each.indicator, each.unit or SITE) for each in mine}
@@ -55,7 +58,7 @@ def official_scores(
     rows += [
         Row(_unit(government, each.unit, wide=wide), each.id, word, alone)
         for each in results
-        if each.decided_by == RULE and (each.id, each.unit) not in answered and (word := _word(each))
+        if (each.id, each.unit) not in answered and (word := _word(each))
     ]
     if not rows:
         return NONE
