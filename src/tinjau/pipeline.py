@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from tinjau import capture as capturing
 from tinjau import lint, observe, packs, report, scoring, services, strategy, study
-from tinjau.archive import Manifest
+from tinjau.archive import Manifest, read_manifest
 from tinjau.capture.browser import BrowserResult, BrowserSettings, look
 from tinjau.model import (
     Assessment,
@@ -30,6 +30,7 @@ from tinjau.scoring.comparing import compare as compare_assessments
 FORMATS = (*FORMS, "json")
 DEFAULT_FORMATS = ("html", "json")
 DEFAULT_INSTRUMENTS = ("sitokdana-7", "wb-4")
+_LONGEST_NOTE = 500  # characters of what a capture says of its hosts; project choice
 _ARCHIVE_SUFFIXES = (".warc", ".warc.gz", ".wacz", ".arc", ".arc.gz")
 
 Say = Callable[[str], None]
@@ -89,7 +90,7 @@ def evaluate(
     observed = observe.nothing_observed()
     if archives:
         say(f"observe: {', '.join(path.name for path in archives)}")
-        observed = observe.observe(archives)
+        observed = _with_reason(observe.observe(archives), archives)
     assessment = assess(the_study, instruments, observed)
     plan = plan_for(the_study, assessment, observed)
     folder.mkdir(parents=True, exist_ok=True)
@@ -99,6 +100,18 @@ def evaluate(
     files = _write(folder, options.formats, results, say)
     say(f"wrote: {folder}")
     return RunResult(assessment, plan, files, partial=observed.capture.loss if observed.capture else "")
+
+
+def _with_reason(observed: observe.ObservationResult, archives: Sequence[Path]) -> observe.ObservationResult:
+    """Where nothing could be read, what the capture's manifest says of each host stands beside it."""
+    if observed.capture is None or observed.capture.pages:
+        return observed
+    manifests = [each for each in map(read_manifest, archives) if each is not None]
+    problems = [host.problem for each in manifests for host in each.host_reports if host.problem]
+    if not problems:
+        return observed
+    note = f"{observed.capture.note}: {'; '.join(dict.fromkeys(problems))}"[:_LONGEST_NOTE]
+    return replace(observed, capture=replace(observed.capture, note=note))
 
 
 def assess(the_study: Study, instruments: Sequence[Instrument], observed: observe.ObservationResult) -> Assessment:
