@@ -6,6 +6,7 @@ Covered: `Senin, 3 Maret 2025`, `3 Mar 2025`, `March 3, 2025`, `3 de marzo de 20
 
 import datetime
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 import re2
@@ -39,6 +40,7 @@ _SHAPES = (
     ("num", re2.compile(rf"\b(\d{{1,2}})[/.\-](\d{{1,2}})[/.\-]({_YEAR})\b")),
 )
 _ACCENTS = str.maketrans("àáâäèéêëìíîïòóôöùúûüç", "aaaaeeeeiiiioooouuuuc")
+_SHORT = 200  # characters of texts that are remembered
 FIRST = datetime.date(1990, 1, 1)
 
 
@@ -50,10 +52,19 @@ class Found(NamedTuple):
     end: int
 
 
-def dates_in(text: str) -> Iterator[Found]:
+def dates_in(text: str) -> tuple[Found, ...]:
     """Every date in the text, shape by shape; impossible ones (31 February) are left out."""
     if "20" not in text and "19" not in text:
-        return
+        return ()
+    return _dates_in(text) if len(text) <= _SHORT else tuple(_each(text))
+
+
+@lru_cache(maxsize=2048)
+def _dates_in(text: str) -> tuple[Found, ...]:
+    return tuple(_each(text))
+
+
+def _each(text: str) -> Iterator[Found]:
     flat = text.lower().translate(_ACCENTS) if not text.isascii() else text.lower()
     taken: list[tuple[int, int]] = []
     for shape, expression in _SHAPES:

@@ -38,21 +38,45 @@ _SECOND_LEVEL = frozenset(
 _LIMIT = 2000
 
 
-@lru_cache(maxsize=4096)
 def absolute(base: str, reference: str) -> str:
     """`reference` as seen on the page `base`: absolute, without fragment; "" for anything but http and https."""
     reference = reference.strip()
     if not reference or len(reference) > _LIMIT:
         return ""
+    if reference.startswith(("http://", "https://")):
+        return normal(reference)
+    first = reference[0]
+    if first == "#":
+        return normal(base)
+    if first == "/":
+        return _joined(_origin(base), reference)
     scheme, colon, rest = reference.partition(":")
-    one_slash = rest.startswith("/") and not rest.startswith("//")
-    if colon and one_slash and scheme in ("http", "https") and not base.startswith(scheme + ":"):
-        reference = f"{scheme}:/{rest}"  # WHATWG: too few slashes are forgiven where the scheme changes
+    if colon and scheme.isalpha():
+        scheme = scheme.lower()
+        if scheme in ("http", "https") and rest.startswith("//"):
+            return normal(f"{scheme}:{rest}")
+        one_slash = rest.startswith("/") and scheme in ("http", "https") and not base.startswith(scheme + ":")
+        return normal(f"{scheme}:/{rest}") if one_slash else ""  # WHATWG forgives it where the scheme changes
+    return _joined(base if first == "?" else _folder(base), reference)
+
+
+@lru_cache(maxsize=16384)
+def _joined(base: str, reference: str) -> str:
     try:
-        joined = urljoin(base, reference)
-        return normal(joined)
+        return normal(urljoin(base, reference))
     except ValueError:
         return ""
+
+
+@lru_cache(maxsize=64)
+def _origin(base: str) -> str:
+    return base[: base.find("/", base.find("//") + 2) + 1] or base
+
+
+def _folder(base: str) -> str:
+    """What relative references are joined to: the base up to its last slash before any query."""
+    path = base.partition("?")[0]
+    return path[: path.rfind("/") + 1]
 
 
 @lru_cache(maxsize=8192)

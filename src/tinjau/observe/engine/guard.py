@@ -8,7 +8,7 @@ MAX_DEPTH = 400  # open elements at one place; Chromium stops nesting at 512
 _QUIET = 24 << 10  # bytes under which neither trap costs a tenth of a second
 _STEP = 4096
 _MANY_OPEN = 1500  # unclosed tags, void ones included, that no ordinary page reaches
-_LONG_TAG = 16 << 10
+_LONG_TAG = 8 << 10  # bytes without an end of a tag that are looked at
 _MANY_ATTRIBUTES = 1000
 _VOID = frozenset(
     b"area base br col embed hr img input link meta param source track wbr p li option dt dd tr td th".split()
@@ -33,18 +33,20 @@ def bounded(body: bytes) -> tuple[bytes, str]:
 
 
 def _long_tag(body: bytes) -> int:
-    """Where a tag with too many attributes begins, or -1."""
-    at = 0
-    for piece in body.split(b">"):
-        if len(piece) > _LONG_TAG:
-            start = piece.find(b"<")
-            while start >= 0 and len(piece) - start > _LONG_TAG:
-                following = piece.find(b"<", start + 1)
-                tag = piece[start : following if following > 0 else len(piece)]
-                if tag.count(b"=") + tag.count(b" ") > 2 * _MANY_ATTRIBUTES and tag[1:2].isalpha():
-                    return at + start
-                start = following
-        at += len(piece) + 1
+    """Where a tag with too many attributes begins, or -1. Looked for only where no tag ends for a long while."""
+    end = 0
+    for start in range(0, len(body), _LONG_TAG):
+        if start < end or body.find(b">", start, start + _LONG_TAG) >= 0:
+            continue
+        end = body.find(b">", start)
+        end = len(body) if end < 0 else end
+        at = body.rfind(b"<", 0, start + 1)
+        while 0 <= at < end:
+            following = body.find(b"<", at + 1, end)
+            tag = body[at : following if following > 0 else end]
+            if tag[1:2].isalpha() and tag.count(b"=") + tag.count(b" ") > 2 * _MANY_ATTRIBUTES:
+                return at
+            at = following
     return -1
 
 

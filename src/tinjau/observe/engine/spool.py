@@ -9,15 +9,18 @@ from typing import Any
 
 from tinjau.observe.engine.facts import Block, Button, Fault, Field, Form, Heading, Hit, Image, Link, PageFacts
 
-_IN_MEMORY = 24 << 20  # bytes; beyond them the spool goes to a temporary file
+_KEPT = 300  # pages that stay as they are; beyond them facts are written down
+_IN_MEMORY = 16 << 20  # bytes that are written to memory; beyond them to a temporary file
+_LARGE = 400_000  # bytes of a page that is never kept
 _LENGTH = struct.Struct("<I")
 
 
 class Spool:
-    """Facts in the order they were put in. Use as a context; the temporary file goes with it."""
+    """Facts of pages. Use as a context; the temporary file goes with it."""
 
     def __init__(self) -> None:
         self._file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - closed by __exit__
+        self._kept: list[PageFacts] = []
         self.count = 0
 
     def __enter__(self) -> "Spool":
@@ -32,13 +35,17 @@ class Spool:
 
     def put(self, page: PageFacts) -> None:
         """Set the facts of one page aside."""
+        self.count += 1
+        if len(self._kept) < _KEPT and page.size <= _LARGE:
+            self._kept.append(page)
+            return
         data = marshal.dumps(_flat(page))
         self._file.write(_LENGTH.pack(len(data)))
         self._file.write(data)
-        self.count += 1
 
     def __iter__(self) -> Iterator[PageFacts]:
-        """All facts again, one at a time."""
+        """All facts again, one at a time; the kept ones first."""
+        yield from self._kept
         self._file.seek(0)
         while head := self._file.read(_LENGTH.size):
             yield _whole(marshal.loads(self._file.read(_LENGTH.unpack(head)[0])))  # noqa: S302 - written by us above

@@ -14,18 +14,20 @@ from tinjau.observe.engine.fields import FormReader
 from tinjau.observe.engine.head import HeadReader
 from tinjau.observe.engine.headings import HeadingReader
 from tinjau.observe.engine.rules import RuleCounter
-from tinjau.observe.engine.tags import BREAK, CONTENT, FLAGS, HEAD, LANDMARK, LEVELS, PLAIN, SILENT, STRONG
+from tinjau.observe.engine.tags import BREAK, CONTENT, FLAGS, HEAD, LEVELS, PLACE, PLAIN, SILENT, STRONG
 from tinjau.observe.engine.zones import zone_of
 
 MAX_NODES = 150_000
 MAX_TEXT = 400_000  # characters of one page
 MAX_LINKS = 5_000
 MAX_DEPTH = 600
+_LANDMARKS = frozenset({"nav", "header", "footer", "aside"})
+_new = tuple.__new__  # twice as fast as a named tuple's own constructor
 _DIGITS = str.maketrans("", "", "0123456789")
 _MOST_KEYS = 50_000  # texts whose keys are remembered
 _TRAIL = ("crumb", "emah roti", "riane", "athway", "riciole")  # parts of names of a breadcrumb
 _keys: dict[tuple[str, int], int] = {}
-_places: dict[tuple[str | None, ...], tuple[int, bool]] = {}
+_places: dict[tuple[Any, ...], tuple[int, bool]] = {}
 _Attributes = Mapping[str, str | None]
 
 
@@ -51,50 +53,35 @@ class Walk:
         self.level = 0
         self.strong = self.bold = 0  # open strong elements, and the letters of this block inside them
         self.leads = ""  # where the open button's script leads
-        self.enters: dict[str, Callable[[_Attributes, Any], None]] = {
-            "a": self._enter_link, "area": self._enter_link, "img": self._image, "html": self._html, "li": self._item,
-            "iframe": self._frame, "time": self._time, "form": self._form, "input": self._control,
-            "select": self._control, "textarea": self._control, "button": self._button,
-            "label": self._label, "table": self._count, "video": self._count, "audio": self._count,
-            "marquee": self._count, "blink": self._count, "font": self._count, "center": self._count,
-            "th": self._count, "h1": self._enter_heading, "h2": self._enter_heading, "h3": self._enter_heading,
-            "h4": self._enter_heading, "h5": self._enter_heading, "h6": self._enter_heading,
-        }  # fmt: skip
-        self.leaves: dict[str, Callable[[], object]] = {
-            "a": self._leave_link, "area": self._leave_link, "li": self._leave_item, "form": self.forms.leave,
-            "button": self._leave_button, "label": self.forms.leave_label, "h1": self._leave_heading,
-            "h2": self._leave_heading, "h3": self._leave_heading, "h4": self._leave_heading,
-            "h5": self._leave_heading, "h6": self._leave_heading,
-        }  # fmt: skip
 
     def run(self) -> None:
         """Walk the whole tree, or its first nodes where there are too many (the page's `cut` then says so)."""
         node: Any = self.tree.root
         nodes = 0
-        stack, pieces = self.open, self.text
+        stack, pieces, flags_of = self.open, self.text, FLAGS.get
         while node is not None:
             nodes += 1
             if nodes > MAX_NODES:
                 self.page.cut = self.page.cut or f"the page has more than {MAX_NODES} nodes"
                 break
             tag = node.tag
+            child = None
             if tag == "-text":
                 text = node.text_content or " "
                 if not text.isspace():
                     self._add(text)
                 elif pieces:
                     self._space()
-            elif node.is_element_node:
-                child = self._enter(tag, node)
-                if child is not None:
-                    node = child
-                    continue
-            following = node.next
-            while following is None and stack:
+            else:
+                child = self._down(tag, flags_of(tag, 0), node)
+            if child is not None:
+                node = child
+                continue
+            node = node.next
+            while node is None and stack:
                 state = stack.pop()
                 self._leave(state)
-                following = state[0].next
-            node = following
+                node = state[0].next
         while stack:
             self._leave(stack.pop())
         self._break()
@@ -103,13 +90,8 @@ class Walk:
         self.page.marks["nodes"] = nodes
         self.page.faults = self.rules.result()
 
-    def _enter(self, tag: str, node: Any) -> Any:
-        """Note the element; its first child where the walk goes down, None where it does not."""
-        flags = FLAGS.get(tag, 0)
-        if flags & SILENT:
-            if flags & HEAD:
-                self.head.element(tag, node.attributes, node)
-            return None
+    def _down(self, tag: str, flags: int, node: Any) -> Any:
+        """Note an element; its first child where the walk goes down, None where it does not."""
         if self.text and flags & BREAK:
             self._break()
         if flags & PLAIN:
@@ -119,15 +101,24 @@ class Walk:
                     self.strong += 1
                 self.open.append((node, flags, None, 0, 0, 0))
             return child
+        if not flags & SILENT:
+            return self._enter(tag, flags, node)
+        if flags & HEAD:
+            self.head.element(tag, node.attributes, node)
+        return None
+
+    def _enter(self, tag: str, flags: int, node: Any) -> Any:
+        """Note an element that matters; its first child where the walk goes down, None where it does not."""
         self.open.append((node, flags, tag, self.zone, self.hidden, self.content))
         attributes = node.attributes
-        if attributes or flags & LANDMARK:
-            self._place(tag, attributes)
-        if flags & CONTENT:
-            self.content += 1
-        handler = self.enters.get(tag)
+        if flags & PLACE:
+            if attributes or flags & CONTENT or tag in _LANDMARKS:
+                self._place(tag, attributes)
+            if flags & CONTENT:
+                self.content += 1
+        handler = _ENTERS.get(tag)
         if handler is not None:
-            handler(attributes, node)
+            handler(self, attributes, node)
         child = node.child if len(self.open) < MAX_DEPTH else None
         if child is None:
             self._leave(self.open.pop())
@@ -136,15 +127,7 @@ class Walk:
     def _place(self, tag: str, attributes: _Attributes) -> None:
         """What the element's attributes say of where it stands and whether it shows."""
         get = attributes.get
-        key = (
-            tag,
-            get("class"),
-            get("id"),
-            get("role"),
-            get("aria-label"),
-            str(self.zone),
-            "1" if self.content else "",
-        )
+        key = (tag, get("class"), get("id"), get("role"), get("aria-label"), self.zone, self.content > 0)
         known = _places.get(key)
         if known is None:
             mark = f"{key[1]} {key[2]} {key[4]}"
@@ -158,8 +141,7 @@ class Walk:
         self.zone = known[0]
         if known[1]:
             self.page.marks["breadcrumb"] = self.page.marks.get("breadcrumb", 0) + 1
-        style = get("style")
-        if style and _hides(style):
+        if "style" in attributes and _hides(attributes["style"] or ""):
             self.hidden += 1
 
     def _leave(self, state: tuple[Any, int, str | None, int, int, int]) -> None:
@@ -170,12 +152,13 @@ class Walk:
             if flags & STRONG:
                 self.strong -= 1
             return
-        handler = self.leaves.get(tag)
+        handler = _LEAVES.get(tag)
         if handler is not None:
-            handler()
+            handler(self)
         if self.text and flags & BREAK:
             self._break()
-        self.zone, self.hidden, self.content = state[3], state[4], state[5]
+        if flags & PLACE:
+            self.zone, self.hidden, self.content = state[3], state[4], state[5]
 
     def _space(self) -> None:
         self.text.append(" ")
@@ -218,7 +201,7 @@ class Walk:
             if len(_keys) > _MOST_KEYS:
                 _keys.clear()
             key = _keys[same] = hash((text.translate(_DIGITS), self.level))
-        page.blocks.append(Block(text[:4000], self.zone, self.level, self.bold >= len(text) * 0.9, key))
+        page.blocks.append(_new(Block, (text[:4000], self.zone, self.level, self.bold >= len(text) * 0.9, key)))
         self.bold = 0
         self.forms.last_text = text
         if not self.level:
@@ -232,7 +215,8 @@ class Walk:
         raw = attributes.get("href")
         if raw is None:
             return
-        self.link = [raw, attributes, [], self.zone, self.hidden > 0, node, []]
+        hidden = self.hidden > 0 or ("style" in attributes and _hides(attributes["style"] or ""))
+        self.link = [raw, attributes, [], self.zone, hidden, node, []]
 
     def _leave_link(self) -> None:
         link, self.link = self.link, None
@@ -249,18 +233,21 @@ class Walk:
         url = addresses.absolute(self.head.base, raw)
         index = len(page.links)
         parent = self._parent_of(index, zone)
-        page.links.append(
-            Link(url, raw[:300], name[:300], zone, len(page.blocks), hidden, parent, not visible and bool(name))
-        )
+        pictured = not visible and bool(name)
+        page.links.append(_new(Link, (url, raw[:300], name[:300], zone, len(page.blocks), hidden, parent, pictured)))
         self.headings.link()
 
     def _parent_of(self, index: int, zone: int) -> int:
-        if not self.items:
+        items = self.items
+        if not items:
             return -1
-        if self.items[-1] < 0:
-            self.items[-1] = index
-            return next((each for each in reversed(self.items[:-1][-8:]) if each >= 0), -1)
-        return self.items[-1] if zone == NAV else -1
+        if items[-1] >= 0:
+            return items[-1] if zone == NAV else -1
+        items[-1] = index
+        for at in range(len(items) - 2, max(-1, len(items) - 10), -1):
+            if items[at] >= 0:
+                return items[at]
+        return -1
 
     def _item(self, _attributes: _Attributes, _node: Any) -> None:
         self.items.append(-1)
@@ -292,6 +279,12 @@ class Walk:
 
     def _form(self, attributes: _Attributes, _node: Any) -> None:
         self.forms.enter(attributes, self.zone, self.head.base)
+
+    def _leave_form(self) -> None:
+        self.forms.leave()
+
+    def _leave_label(self) -> None:
+        self.forms.leave_label()
 
     def _control(self, attributes: _Attributes, node: Any) -> None:
         self.forms.control(node.tag, attributes, self.zone)
@@ -380,3 +373,22 @@ def _target_of(script: str) -> str:
 def _hides(style: str) -> bool:
     flat = style.replace(" ", "").lower()
     return "display:none" in flat or "visibility:hidden" in flat or ":-9999" in flat or "font-size:0" in flat
+
+
+_ENTERS: dict[str, Callable[[Walk, _Attributes, Any], None]] = {
+    tag: getattr(Walk, name)
+    for name, tags in {
+        "_enter_link": "a area", "_image": "img", "_html": "html", "_item": "li", "_frame": "iframe", "_time": "time",
+        "_form": "form", "_control": "input select textarea", "_button": "button", "_label": "label",
+        "_count": "table video audio marquee blink font center th", "_enter_heading": "h1 h2 h3 h4 h5 h6",
+    }.items()
+    for tag in tags.split()
+}  # fmt: skip
+_LEAVES: dict[str, Callable[[Walk], object]] = {
+    tag: getattr(Walk, name)
+    for name, tags in {
+        "_leave_link": "a area", "_leave_item": "li", "_leave_form": "form", "_leave_button": "button",
+        "_leave_label": "label", "_leave_heading": "h1 h2 h3 h4 h5 h6",
+    }.items()
+    for tag in tags.split()
+}  # fmt: skip

@@ -12,6 +12,8 @@ from tinjau.observe.engine.texts import BUTTON, HEADING, LINK, TITLE
 _SYSTEMS = ("wp-login", "wp-admin", "siteman", "/user/login", "webmail", "roundcube", "/owa/")
 _DOORS = ("/admin", "/administrator", "/cms/", "/backend")
 
+_MOST = 5_000  # different addresses looked at
+
 
 class StaffLogin(Detector):
     """A link or form by which staff or editors log in: webmail, an office system, the content system.
@@ -28,6 +30,7 @@ class StaffLogin(Detector):
 
     def __init__(self) -> None:
         self._found: Place | None = None
+        self._known: set[str] = set()
 
     def add(self, page: Page) -> None:
         """The first place is enough."""
@@ -43,6 +46,9 @@ class StaffLogin(Detector):
             self._found = Place.of(page, page.excerpt(button))
             return
         for link in page.facts.links:
+            if not link.url or link.url in self._known or len(self._known) > _MOST:
+                continue
+            self._known.add(link.url)
             door = addresses.path_of(link.url).lower().startswith(_DOORS) and page.site.is_own(link.url)
             if door or any(each in link.url.lower() for each in _SYSTEMS):
                 self._found = Place.of(page, f"{link.text} → {link.raw}")

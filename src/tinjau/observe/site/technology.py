@@ -12,6 +12,8 @@ _MARKS = {
     "isomer": "Isomer", "bootstrap-italia": "Bootstrap Italia", "/umbraco/": "Umbraco", "plone": "Plone",
 }  # fmt: skip
 
+_MOST = 2_000  # different addresses looked at
+
 
 class Technology(Detector):
     """The content system of the site.
@@ -27,6 +29,7 @@ class Technology(Detector):
 
     def __init__(self) -> None:
         self._found: dict[str, Place] = {}
+        self._known: set[str] = set()
 
     def add(self, page: Page) -> None:
         """Note names."""
@@ -43,6 +46,9 @@ class Technology(Detector):
             *(image.src for image in facts.images[:20]),
             *(each[1] for each in facts.rels),
         ]:
+            if address in self._known or len(self._known) > _MOST:
+                continue
+            self._known.add(address)
             for mark, name in _MARKS.items():
                 if mark in address:
                     self._found.setdefault(name, Place.of(page, f"path with {mark}"))
