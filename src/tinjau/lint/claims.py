@@ -1,6 +1,6 @@
 """What the study's text says, held against its data: counts, names, the order of phases and the phase reached."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from tinjau.lint.codes import finding
 from tinjau.lint.reading import Case
@@ -9,14 +9,20 @@ from tinjau.model import Audience, Claim, Guide, LintFinding, Text, Verdict
 
 def claims(case: Case) -> Iterator[LintFinding]:
     """One objection for each claim that the data contradict, or that cannot be checked; none for one that holds."""
-    checks = {"count": _count, "name": _name, "order": _order, "phase": _phase}
+    counts, names, ordinals = counted(case), _names(case), _ordinals(case)
+    checks: dict[str, Callable[[Claim], LintFinding | None]] = {
+        "count": lambda claim: _count(counts, claim),
+        "name": lambda claim: _name(names, claim),
+        "order": lambda claim: _order(case, ordinals, claim),
+        "phase": lambda claim: _phase(case, claim),
+    }
     for claim in case.study.claims:
         check = checks.get(claim.kind)
         if check is None:
             kind = repr(claim.kind[:40])
             yield _unchecked(claim, f"jenis {kind} tidak dikenal", f"the kind {kind} is not known")
             continue
-        objection = check(case, claim)
+        objection = check(claim)
         if objection is not None:
             yield objection
 
@@ -42,8 +48,7 @@ def counted(case: Case) -> Mapping[str, int]:
     return counts
 
 
-def _count(case: Case, claim: Claim) -> LintFinding | None:
-    counts = counted(case)
+def _count(counts: Mapping[str, int], claim: Claim) -> LintFinding | None:
     name = (claim.subject or claim.id).replace("-", "_").casefold()
     said = _whole(claim.value)
     if name not in counts or said is None:
@@ -62,12 +67,14 @@ def _count(case: Case, claim: Claim) -> LintFinding | None:
     )
 
 
-def _name(case: Case, claim: Claim) -> LintFinding | None:
+def _names(case: Case) -> Mapping[str, Text]:
+    """What a name may be claimed of: services, and criteria of the instruments that no service is called like."""
+    criteria = {each.id: each.title for pack in case.instruments for each in pack.criteria}
+    return criteria | {each.id: each.name for each in case.study.services}
+
+
+def _name(named: Mapping[str, Text], claim: Claim) -> LintFinding | None:
     subject = claim.subject or claim.id
-    named = {
-        **{each.id: each.name for each in case.study.services},
-        **{each.id: each.title for pack in case.instruments for each in pack.criteria},
-    }
     if subject not in named:
         return _unchecked(claim, f"{subject[:60]!r} bukan id layanan", f"{subject[:60]!r} is not the id of a service")
     name = named[subject]
@@ -82,9 +89,8 @@ def _name(case: Case, claim: Claim) -> LintFinding | None:
     )
 
 
-def _order(case: Case, claim: Claim) -> LintFinding | None:
+def _order(case: Case, ordinals: Mapping[str, int], claim: Claim) -> LintFinding | None:
     subject = claim.subject or claim.id
-    ordinals = _ordinals(case)
     said = _whole(claim.value)
     if subject not in ordinals or said is None:
         return _unchecked(

@@ -1,6 +1,6 @@
 """Objections to factors: what they rest on, what they contradict, and what was found but never used."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from tinjau.lint.codes import finding
@@ -9,6 +9,7 @@ from tinjau.model import THEMES, Factor, FactorKind, FactorStatus, LintFinding, 
 from tinjau.strategy import Sign, likeness
 
 _ALIKE = 0.75  # project choice: from here two wordings are almost the same
+_SHOWN = 5  # project choice: factors that one message quotes; its ids name all
 _INSIDE = {FactorKind.S: Sign.BAD, FactorKind.W: Sign.GOOD}
 
 
@@ -74,14 +75,20 @@ def tensions(case: Case) -> Iterator[LintFinding]:
             continue
         themes = in_words("theme", sorted({theme for each in against for theme in each.themes} & set(weakness.themes)))
         actor = in_words("actor", [weakness.actor])
-        weak, strong = named(weakness), [named(each) for each in against]
+        weak, strong = named(weakness), _several(against)
         message = Text(
-            f"{' dan '.join(each.id for each in strong)} berlawanan dengan {weak.id} tanpa penjelasan "
-            f"(tema: {themes.id}; pelaku: {actor.id})",
-            f"{' and '.join(each.en for each in strong)} against {weak.en}, unexplained "
-            f"(theme: {themes.en}; actor: {actor.en})",
+            f"{strong.id} berlawanan dengan {weak.id} tanpa penjelasan (tema: {themes.id}; pelaku: {actor.id})",
+            f"{strong.en} against {weak.en}, unexplained (theme: {themes.en}; actor: {actor.en})",
         )
         yield finding("factor-tension", weakness.where, message, [*(each.id for each in against), weakness.id])
+
+
+def _several(factors: Sequence[Factor]) -> Text:
+    """Factors with their words, the first few of many."""
+    names = [named(each) for each in factors[:_SHOWN]]
+    more = len(factors) - _SHOWN
+    rest = Text(f" dan {more} lainnya", f" and {more} more") if more > 0 else Text("", "")
+    return Text(" dan ".join(each.id for each in names) + rest.id, " and ".join(each.en for each in names) + rest.en)
 
 
 def alike(case: Case) -> Iterator[LintFinding]:

@@ -22,10 +22,11 @@ def decisions(case: Case) -> Iterator[LintFinding]:
     plan = case.plan
     strategies = {each.id: each for each in plan.strategy_proposals}
     known = {each.id for each in plan.factor_proposals} | set(strategies) | {each.id for each in plan.merge_proposals}
-    answered = {each.id for each in case.study.answers}
+    answered = {each.id for each in case.study.answers} | _results(case)
     for each in case.study.decisions:
         subject = each.subject
-        if subject in known or subject in answered or _is_result(case, subject):
+        kind, _, rest = subject.partition(":")
+        if subject in known or subject in answered or (kind in _RESULTS and rest in answered):
             taken = strategies.get(subject)
             if taken and taken.decision in _TAKEN and taken.matches is None and taken.cell not in set(Cell):
                 message = Text(
@@ -113,14 +114,13 @@ def options(case: Case) -> Iterator[LintFinding]:
             yield finding("unknown-id", case.file("options.yaml", "costs"), message, [shown])
 
 
-def _is_result(case: Case, subject: str) -> bool:
-    """Whether a decision is about a service, or an indicator or criterion of the assessment, in any way to name it."""
-    kind, _, rest = subject.partition(":")
-    bare = rest if kind in _RESULTS else subject
-    names = {f"{each.instrument}/{each.id}" for each in case.assessment.criteria}
+def _results(case: Case) -> set[str]:
+    """Services, criteria and indicators, as a decision may name them after `answer:` and so on."""
+    names = {each.id for each in case.study.services}
+    names |= {f"{each.instrument}/{each.id}" for each in case.assessment.criteria}
     for each in case.assessment.indicators:
         names |= {f"{each.instrument}/{each.id}", f"{each.instrument}/{each.id}/{each.unit}"}
-    return bare in names or bare in {each.id for each in case.study.services}
+    return names
 
 
 def _joins_known(case: Case, subject: str) -> bool:

@@ -1,9 +1,10 @@
 """factors.yaml and strategies.yaml: stage 3 as people wrote it."""
 
+from collections.abc import Sized
 from dataclasses import dataclass
 from typing import Any
 
-from tinjau.model import Conclusion, Factor, FactorStatus, Lang, Source, Strategy, Text, Use
+from tinjau.model import Conclusion, Factor, FactorStatus, InputError, Lang, Source, Strategy, Text, Use
 from tinjau.study.fields import Fields, entries, kind_of, refuse_twice
 from tinjau.study.names import FACTOR_ID, STRATEGY_ID
 from tinjau.study.settings import read_sources
@@ -20,6 +21,9 @@ class Tows:
 
     strategies: tuple[Strategy, ...]
     conclusions: tuple[Conclusion, ...]
+
+
+MAX_FACTORS = 500  # project choice: factors, or strategies, of one study; more is a list that nobody can weigh
 
 
 def read_factors(data: Any, file: str, language: Lang) -> tuple[tuple[Factor, ...], tuple[Source, ...]]:
@@ -52,6 +56,7 @@ def read_factors(data: Any, file: str, language: Lang) -> tuple[tuple[Factor, ..
                 where=f"{file}, {name}",
             )
         )
+    _refuse_too_many(found, file, "factors")
     return tuple(found), sources
 
 
@@ -92,7 +97,13 @@ def _strategies(data: Any, file: str, language: Lang) -> tuple[Strategy, ...]:
                 where=f"{file}, {name}",
             )
         )
+    _refuse_too_many(found, file, "strategies")
     return tuple(found)
+
+
+def _refuse_too_many(found: Sized, file: str, what: str) -> None:
+    if len(found) > MAX_FACTORS:
+        raise InputError(file, "", f"more than {MAX_FACTORS} {what}", "Keep those that a workshop can weigh")
 
 
 def _uses(fields: Fields) -> tuple[Use, ...]:

@@ -102,6 +102,25 @@ def test_position_needs_a_declared_meaning_of_ratings() -> None:
         solved(*rated, ratings={"semantics": "guess"})
 
 
+def test_coordinates_are_worked_by_hand() -> None:
+    even = {"a": dict.fromkeys(NAMES, 25)}
+    rated = (*judged("weight", even), *judged("rating", {"a": {"S1": 2, "W1": 4, "O1": 3, "T1": 1}}))
+    plain = solved(*rated, **MAGNITUDE)["position"]
+    assert (plain["x"], plain["y"]) == (2 * 0.5 - 4 * 0.5, 3 * 0.5 - 1 * 0.5)
+    turned = solved(*rated, ratings={"semantics": "rangkuti", "low": 1, "high": 4})["position"]
+    assert (turned["x"], turned["y"]) == (2 * 0.5 - (5 - 4) * 0.5, 3 * 0.5 - (5 - 1) * 0.5)
+    assert turned["number"] == {"rangkuti": 2, "cartesian": 4}
+
+
+def test_a_quadrant_that_raters_split_over_is_not_determined() -> None:
+    even = {rater: dict.fromkeys(NAMES, 25) for rater in "ab"}
+    split = {"a": {"S1": 4, "W1": 1, "O1": 4, "T1": 1}, "b": {"S1": 1, "W1": 3, "O1": 4, "T1": 1}}
+    found = solved(*judged("weight", even), *judged("rating", split), **MAGNITUDE)["position"]
+    assert found["quadrant"] == "aggressive"
+    assert found["probability"]["aggressive"] < 0.8
+    assert found["determined"] is False
+
+
 def test_a_hidden_round_stays_hidden_and_the_last_closed_one_counts() -> None:
     second = {rater: dict.fromkeys(NAMES, 25) for rater in POINTS}
     judgements = (*judged("weight", POINTS, "1"), *judged("weight", second, "2"))

@@ -4,6 +4,7 @@ Words that stand in most texts of the collection weigh little (inverse document 
 Documentation 28(1), 1972), so that "layanan" or "e-government" never makes two strategies alike.
 """
 
+import functools
 import math
 import re
 from collections import Counter
@@ -68,4 +69,9 @@ def likeness(texts: Iterable[Text]) -> Likeness:
 
 
 def _stems(text: Text, lang: Lang) -> frozenset[str]:
-    return frozenset(stems(text.id if lang == "id" else text.en))
+    return _stem_set(text.id if lang == "id" else text.en)
+
+
+@functools.lru_cache(maxsize=4096)
+def _stem_set(sentence: str) -> frozenset[str]:
+    return frozenset(stems(sentence))
