@@ -62,6 +62,13 @@ def test_response_clocks_from_both_sides(kind: str, days: str, answered: str, sc
     assert score_of(result, "share-in-time", "Medan") == score
 
 
+def test_kinds_of_complaints_have_their_indonesian_names() -> None:
+    unit = {"unit": "Medan", "complaint": "1"}
+    for kind, days, score in (("Normatif", "6", 0), ("tidak berkadar pengawasan", "6", 1), ("Normative", "5", 1)):
+        rows = [Row(unit, "kind", kind), Row(unit, "answered", "ya"), Row(unit, "days", days)]
+        assert score_of(score_tabular(packs.load_instrument("sp4n-response"), rows), "in-time", "Medan", "1") == score
+
+
 @pytest.mark.parametrize("name", STAGE_MODELS)
 def test_a_stage_model_reports_its_distribution(name: str) -> None:
     model = packs.load_instrument(name)

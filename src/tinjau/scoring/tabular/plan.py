@@ -34,12 +34,13 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """A property of a unit that steers its scoring, and the words it may have."""
+    """A property of a unit that steers its scoring, the words it may have, and what else they may be called."""
 
     id: str
     unit: str
     values: tuple[str, ...]
     default: str = ""
+    labels: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

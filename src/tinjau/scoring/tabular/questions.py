@@ -109,7 +109,7 @@ def read_attributes(calculation: Fields, units: Mapping[str, tuple[str, ...]]) -
     found = {}
     for name in calculation.inner("attributes").data:
         place = calculation.inner("attributes").inner(str(name))
-        place.only(("level", "values", "default", "title"))
+        place.only(("level", "values", "default", "title", "options"))
         level = place.text("level") or list(units)[-1]
         if level not in units:
             raise place.wrong("level", f"{level!r} is not a level of this instrument")
@@ -117,8 +117,13 @@ def read_attributes(calculation: Fields, units: Mapping[str, tuple[str, ...]]) -
         default = yes_no_default(place)
         if default and default not in values:
             raise place.wrong("default", f"{default!r} is not one of its values")
-        found[str(name)] = Attribute(str(name), level, values, default)
+        labels = {label: value.casefold() for label, value in {**_COMMON_LABELS, **_labels(place)}.items()}
+        known = {label: value for label, value in labels.items() if value in values}
+        found[str(name)] = Attribute(str(name), level, values, default, known)
     return found
+
+
+_COMMON_LABELS = dict.fromkeys(_YES, "yes") | dict.fromkeys(_NO, "no")
 
 
 def yes_no_default(place: Fields) -> str:

@@ -188,6 +188,7 @@ def _place(
 
 def _place_attribute(plan: Plan, table: Table, row: Row, key: UnitKey, level: str) -> InputError | None:
     attribute, word = plan.attributes[row.indicator.strip()], row.value.strip().casefold()
+    word = word if word in attribute.values else attribute.labels.get(word, word)
     if attribute.unit != level:
         columns = ", ".join(plan.units[attribute.unit])
         return _fault(row, f"{attribute.id} belongs to each {attribute.unit}", f"Name the unit by {columns}")

@@ -174,7 +174,8 @@ def _attributes(instrument: Instrument, plan: Plan, level: str) -> Iterator[Aske
     for name, attribute in plan.attributes.items():
         if attribute.unit == level:
             title = data[name].get("title")
-            texts = {value: _COMMON[value] for value in attribute.values if value in _COMMON}
+            options = {str(each["value"]): _text(each["text"]) for each in data[name].get("options") or ()}
+            texts = options or {value: _COMMON[value] for value in attribute.values if value in _COMMON}
             yield Asked(name, _text(title) if title else Text(name, name), attribute.values, texts)
 
 
