@@ -25,7 +25,10 @@ from tinjau.strategy.problem.numbers import Number
 Floats = NDArray[np.float64]
 
 _WEIGHT_KEYS = ("weights", "weight", "bobot", "priorities", "eigenvector")
+_LAMBDA_DIGITS = (2, 3)
+"""Decimals that papers round λmax to before they go on with it (project choice)."""
 _RULES = {
+    "eigenvector": both("vektor eigen", "the eigenvector"),
     "column-means": both("rata-rata kolom yang dinormalkan", "means of the normalised columns"),
     "row-geometric-means": both("rata-rata geometris baris", "geometric means of the rows"),
     "column-sums": both("jumlah kolom kali bobot rata-rata kolom", "column sums times the column-mean weights"),
@@ -75,25 +78,7 @@ def _ratio(
     if printed is None:
         return
     index = RANDOM_INDEX[table][size - 1] if size <= len(RANDOM_INDEX[table]) else None
-    others = []
-    for other in RANDOM_INDEX:
-        ratio = consistency(found.lambda_max, size, other)[1]
-        if ratio is not None and other != table:
-            others.append(
-                Alternative(other, ratio, both(f"tabel indeks acak {other}", f"the random-index table {other}"))
-            )
-    for name, value in lambdas.items():
-        for other in (table, *RANDOM_INDEX):
-            ratio = consistency(value, size, other)[1]
-            if ratio is not None:
-                rule = _RULES[name]
-                others.append(
-                    Alternative(
-                        f"{name}, {other}",
-                        ratio,
-                        both(f"{rule.id} dengan tabel {other}", f"{rule.en} with the table {other}"),
-                    )
-                )
+    others = _other_ratios(found, table, lambdas, size)
     if found.cr is not None and printed.value > 1:
         others.append(Alternative("per-cent", 100 * found.cr, both("per seratus", "per cent")))
     if ci is not None and index:
@@ -121,6 +106,24 @@ def _ratio(
             ),
             printed=printed.value, computed=found.cr, ids=(matrix.id,),
         )  # fmt: skip
+
+
+def _other_ratios(found: Priorities, table: str, lambdas: dict[str, float], size: int) -> list[Alternative]:
+    """CR with other tables, by other rules, and from a λmax that was rounded on the way."""
+    others = []
+    eigen = {"eigenvector": found.lambda_max}
+    for name, value in [*eigen.items(), *lambdas.items()]:
+        for other in (table, *(each for each in RANDOM_INDEX if each != table)):
+            rule = _RULES[name]
+            words = both(f"{rule.id} dengan tabel {other}", f"{rule.en} with the table {other}")
+            plain = name if other == table else f"{name}, {other}"
+            if name == "eigenvector":
+                plain, words = other, both(f"tabel indeks acak {other}", f"the random-index table {other}")
+            for shown in (value, *(round(value, digits) for digits in _LAMBDA_DIGITS)):
+                ratio = consistency(shown, size, other)[1]
+                if ratio is not None and not (name == "eigenvector" and other == table and shown == value):
+                    others.append(Alternative(plain if shown == value else f"{plain}, rounded", ratio, words))
+    return others
 
 
 def _weights(matrix: Pairwise, found: Priorities, place: str, notes: Notes) -> None:

@@ -62,20 +62,24 @@ def _axis(axis: str, plus: str, minus: str, number: Number, point: Point, notes:
     computed = coordinate(point.facing, plus, minus, point.semantics)
     if computed is None:
         return
+    unit = 10.0 ** -own_decimals(number, 2)
     plain = coordinate(point.plain, plus, minus, point.semantics)
-    half = 0.5 * 10.0 ** -own_decimals(number, 2) + point.slack
-    if judge(number, computed, half, 2) == "differs":
-        if point.semantics == "rangkuti" and plain is not None and judge(number, plain, half, 2) != "differs":
-            _not_turned(notes, axis, number, computed, moved=(plain > 0) != (computed > 0))
-            return
-        if plus in point.printed_sums and minus in point.printed_sums:
-            added = coordinate(point.printed_sums, plus, minus, point.semantics)
-            if added is not None and judge(number, added, half, 2) != "differs":
-                if point.semantics == "rangkuti":
-                    _not_turned(notes, axis, number, computed, moved=(added > 0) != (computed > 0))
-                else:
-                    _carried(notes, axis, number, computed)
+    both_printed = plus in point.printed_sums and minus in point.printed_sums
+    shown = coordinate(point.printed_sums, plus, minus, point.semantics) if both_printed else None
+    slack = unit / 2 + (point.slack if shown is None else 0.0)  # printed sums tell more than rounded weights do
+    if judge(number, computed, slack, 2) == "differs":
+        if point.semantics == "rangkuti":
+            unturned = [each for each in (plain, shown) if each is not None]
+            match = next((each for each in unturned if judge(number, each, unit + slack, 2) != "differs"), None)
+            if match is not None:
+                _not_turned(notes, axis, number, computed, moved=(match > 0) != (computed > 0))
                 return
+        elif shown is not None and judge(number, shown, unit, 2) != "differs":
+            if judge(number, computed, unit + point.slack, 2) == "differs":
+                _carried(notes, axis, number, computed)
+            else:
+                notes.rounding(f"{notes.place}.printed.{axis}", number.value, computed)
+            return
     others = [Alternative("halves", computed / 2, both("setengah selisih", "half of the difference"))]
     if plain is not None and point.semantics == "rangkuti":
         words = both("setengah selisih tanpa pembalikan", "half of the unturned difference")
@@ -83,7 +87,7 @@ def _axis(axis: str, plus: str, minus: str, number: Number, point: Point, notes:
     compare(
         notes, f"printed.{axis}", number, computed,
         both(f"Koordinat {axis} ({plus} − {minus})", f"The coordinate {axis} ({plus} − {minus})"),
-        slack=half, column=2, alternatives=others, ids=(axis,),
+        slack=slack, column=2, alternatives=others, ids=(axis,),
     )  # fmt: skip
 
 

@@ -60,7 +60,10 @@ def compare_sum(
             return
     moved = [value for value in given.steps if abs(value - given.computed) > 1.5 * step]
     if any(_agrees(given.printed, value, 0.0, column) for value in moved):
-        _carried(notes, given)
+        if parts is None and _agrees(given.printed, given.computed, given.slack, column):
+            notes.rounding(f"{notes.place}.{given.where}", given.printed.value, given.computed)
+        else:
+            _carried(notes, given)
         return
     if parts is None and judge(given.printed, given.computed, given.slack, column) == "rounding":
         _doubtful(notes, given, ids)
