@@ -2,6 +2,7 @@
 
 import io
 import json
+from dataclasses import replace
 
 import pypdfium2
 import pytest
@@ -55,6 +56,25 @@ def test_every_page_says_what_it_was_made_from() -> None:
 
 def test_an_approved_report_is_no_draft() -> None:
     assert not any("Draf" in text for text in pages(made(draft=False)))
+
+
+@pytest.mark.parametrize(
+    "ended, stated",
+    [
+        ("2026-11-20T09:40:00.123456+07:00", "20261120024000"),
+        ("2026-11-20", "20261120000000"),
+        ("", "20000101000000"),
+        ("kemarin", "20000101000000"),
+        ("0001-01-01T00:00:00+14:00", "20000101000000"),
+        ("9999-12-31T23:59:59-14:00", "20000101000000"),
+    ],
+)
+def test_the_file_states_when_the_capture_ended(ended: str, stated: str) -> None:
+    whole = city.assessment()
+    assert whole.capture is not None
+    dated = replace(whole, capture=replace(whole.capture, ended=ended))
+    file = pdf_report(dated, city.plan(), city.study(), "id", city.instruments())
+    assert f"/CreationDate(D:{stated}".encode() in file
 
 
 def test_both_languages_stand_in_one_file() -> None:

@@ -8,6 +8,8 @@ from tinjau.report.document import Picture, Table
 from tinjau.report.pictures.svg import BLUE, BLUE_WASH, INK, PAPER, QUIET, line, lines, picture, rect, text
 
 _WIDTH, _HEIGHT, _GAP = 480, 230, 8
+_SMALLEST, _LARGEST = 9.5, 16.0
+_BOLD = 0.66  # width of an average bold letter in em, on the widest of the usual system faces (project choice)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,8 @@ def phase_ladder(steps: Sequence[Step], title: str, description: str, table: Tab
     """The steps from the lowest on the left; the step where a government stands is the dark one with a flag."""
     count = max(1, len(steps))
     wide = (_WIDTH - _GAP * (count - 1)) / count
-    size = {1: 16, 2: 16, 3: 15, 4: 13}.get(count, 11)
+    longest = max((len(word) for step in steps for word in step.name.split()), default=1)
+    size = round(max(_SMALLEST, min(_LARGEST, (wide - 16) / (_BOLD * longest))), 1)
     parts: list[str] = []
     for index, step in enumerate(steps):
         x = index * (wide + _GAP)

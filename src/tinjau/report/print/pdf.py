@@ -11,6 +11,7 @@ from tinjau.report.document import Document
 from tinjau.report.print.data import Composer
 
 # A report of the same inputs has the same bytes: without a date of its own it carries this one (project choice).
+_EARLIEST = 1990  # no page of the Web is older
 _EPOCH = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 
 
@@ -35,8 +36,10 @@ def pdf(documents: Sequence[Document], made: str = "") -> bytes:
 
 
 def _moment(made: str) -> datetime.datetime:
+    """The moment to the second in UTC; the epoch of this file where none is written that a PDF can state."""
     try:
-        moment = datetime.datetime.fromisoformat(made.strip().replace("Z", "+00:00"))
-    except ValueError:
+        moment = datetime.datetime.fromisoformat(made.strip().replace("Z", "+00:00")).replace(microsecond=0)
+        moment = moment.astimezone(datetime.UTC) if moment.tzinfo else moment.replace(tzinfo=datetime.UTC)
+    except (ValueError, OverflowError):
         return _EPOCH
-    return moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC)
+    return moment if moment.year >= _EARLIEST else _EPOCH
