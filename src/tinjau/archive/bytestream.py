@@ -80,12 +80,14 @@ class ByteStream:
     def find(self, marks: tuple[bytes, ...], limit: int) -> tuple[int, int]:
         """How far the nearest of `marks` is and how long it is; (-1, 0) where none lies within `limit` bytes."""
         while True:
+            nearest, size = -1, 0
             end = self._at + limit
-            hits = [(self._buffer.find(mark, self._at, end), len(mark)) for mark in marks]
-            hits = [(place, length) for place, length in hits if place >= 0]
-            if hits:
-                place, length = min(hits)
-                return place - self._at, length
+            for mark in marks:  # each is looked for only before the one that was found
+                place = self._buffer.find(mark, self._at, end)
+                if place >= 0:
+                    nearest, size, end = place, len(mark), place + len(mark)
+            if nearest >= 0:
+                return nearest - self._at, size
             if len(self._buffer) - self._at >= limit or not self._fill():
                 return -1, 0
 

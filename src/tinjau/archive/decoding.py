@@ -146,6 +146,8 @@ def decode(raw: bytes, transfer: str, content: str, limit: int) -> Decoded:
 
     What was decoded before a fault is kept; an unknown encoding leaves the bytes as sent.
     """
+    if not content and not transfer:
+        return Decoded(raw[:limit], "length" if len(raw) > limit else "", size=len(raw))
     fault = ""
     if "chunked" in transfer.lower():
         raw, fault = dechunk(raw)

@@ -42,12 +42,13 @@ def parse_head(block: bytes) -> Head | None:
 
 def _head_end(block: bytes) -> tuple[int, int]:
     """How long the head is with and without its empty line."""
-    ends = [(block.find(mark, 0, _HEAD_LIMIT), len(mark)) for mark in (b"\r\n\r\n", b"\n\n", b"\n\r\n")]
-    hits = [(place, length) for place, length in ends if place >= 0]
-    if not hits:
-        return len(block), len(block)
-    place, length = min(hits)
-    return place + length, place
+    nearest, size = -1, 0
+    limit = _HEAD_LIMIT
+    for mark in (b"\r\n\r\n", b"\n\n", b"\n\r\n"):
+        place = block.find(mark, 0, limit)
+        if place >= 0:
+            nearest, size, limit = place, len(mark), place + len(mark)
+    return (nearest + size, nearest) if nearest >= 0 else (len(block), len(block))
 
 
 def media_type_of(content_type: str) -> tuple[str, str]:

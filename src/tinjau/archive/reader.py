@@ -8,6 +8,7 @@ from typing import Any
 
 from tinjau.archive.decoding import Decoded, decode
 from tinjau.archive.digests import Checker
+from tinjau.archive.fastframes import FastFrames
 from tinjau.archive.framing import Frame, Framer, begins
 from tinjau.archive.httphead import Head, media_type_of, parse_head
 from tinjau.archive.record import Headers, Record
@@ -54,7 +55,7 @@ class Reader:
         self._losses = []
         for name, opener in self._files:
             with opener() as raw:
-                framer = Framer(raw)
+                framer = FastFrames(raw, self._types)
                 while (frame := framer.next()) is not None:
                     if self._wanted(frame):
                         record = self._record(frame, framer)
@@ -68,11 +69,11 @@ class Reader:
         kind = frame.get("warc-type").lower()
         return kind in self._types and _url_of(frame).lower().startswith(_WEB)
 
-    def _record(self, frame: Frame, framer: Framer) -> Record:
+    def _record(self, frame: Frame, framer: FastFrames) -> Record:
         block = _Block.read(frame, framer, self._max_body + _MAX_HEAD)
         kind = frame.get("warc-type").lower()
         if block.mismatch:
-            framer.loss.append(f"at byte {frame.offset}: a record's bytes are not those its digest was made of")
+            framer.add_loss(frame.offset, "a record's bytes are not those its digest was made of")
         if kind == "revisit":
             found = self._original(frame)
             if found is not None:
@@ -134,7 +135,7 @@ class _Block:
     mismatch: bool
 
     @classmethod
-    def read(cls, frame: Frame, framer: Framer, limit: int) -> "_Block":
+    def read(cls, frame: Frame, framer: Framer | FastFrames, limit: int) -> "_Block":
         """Take the whole block of the frame, keeping at most `limit` bytes."""
         checker = Checker(frame.get("warc-block-digest"))
         parts: list[bytes] = []
@@ -150,7 +151,7 @@ class _Block:
                 data = b"".join(parts)
                 beyond = hashlib.sha256(data[_head_size(frame, data) :])
             beyond.update(piece)
-        data = b"".join(parts)
+        data = parts[0] if len(parts) == 1 else b"".join(parts)
         head = parse_head(data) if _holds_http(frame) else None
         payload = data[head.size :] if head else data
         digest = ""
