@@ -65,6 +65,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "column.change": ("Perubahan", "Change"),
     "column.assessment": ("Evaluasi", "Assessment"),
     "column.captured": ("Direkam", "Captured"),
-    "column.digest": ("Sidik arsip", "Archive digest"),
+    "column.digest": ("Nilai hash arsip", "Archive digest"),
     "column.instruments": ("Instrumen", "Instruments"),
 }

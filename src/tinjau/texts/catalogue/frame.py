@@ -22,7 +22,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Made with tinjau {version} from the capture of {date}.",
     ),
     "frame.footer-answers": (
-        "Dibuat dengan tinjau {version} dari jawaban orang; tidak ada situs yang direkam.",
+        "Dibuat dengan tinjau {version} dari jawaban penilai; tidak ada situs yang direkam.",
         "Made with tinjau {version} from people's answers; no site was captured.",
     ),
     "frame.skip": ("Langsung ke isi", "Skip to the content"),
@@ -84,15 +84,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{scored} of {all} {all:criterion|criteria} {scored:has|have} a score.",
     ),
     "summary.known": (
-        "Jawabannya diketahui untuk {known} dari {all} pertanyaan; sisanya belum diuji atau tidak dapat dipastikan, "
-        "dan tidak "
-        "dihitung sebagai kegagalan.",
+        "Sebanyak {known} dari {all} pertanyaan telah diketahui jawabannya; sisanya belum diuji atau tidak dapat "
+        "dipastikan dan tidak dianggap gagal.",
         "The answer is known for {known} of {all} {all:question|questions}; the rest are untested or cannot be told, "
         "and do not count as "
         "failures.",
     ),
     "summary.known-all": (
-        "Jawabannya diketahui untuk semua {all} pertanyaan.",
+        "Semua {all} pertanyaan telah diketahui jawabannya.",
         "The answer is known for all {all} {all:question|questions}.",
     ),
     "summary.known-none": (
@@ -112,11 +111,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "What to do next stands in {n} concluded {n:strategy|strategies}.",
     ),
     "summary.next-begin": (
-        "Langkah berikutnya: rekam situsnya, lalu isi jawaban yang hanya dapat diberikan oleh orang.",
+        "Langkah berikutnya: rekam situsnya, lalu isi pertanyaan yang hanya dapat dijawab oleh penilai.",
         "Next: capture the site, then give the answers that only people can give.",
     ),
     "summary.next-answers": (
-        "Langkah berikutnya: lengkapi jawaban yang hanya dapat diberikan oleh orang, lalu susun strategi.",
+        "Langkah berikutnya: jawab pertanyaan yang hanya dapat dijawab oleh penilai, lalu susun strategi.",
         "Next: give the answers that only people can give, then write strategies.",
     ),
     "summary.see-conclusions": ("Lihat kesimpulan strategi.", "See the concluded strategies."),
@@ -127,9 +126,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "key.strategies": ("Strategi", "Strategies"),
     # What to do next.
     "section.next": ("Langkah berikutnya", "What to do next"),
-    "section.first-steps": ("Dapat dimulai hari Senin", "What can start on Monday"),
+    "section.first-steps": ("Yang dapat dimulai hari Senin", "What can start on Monday"),
     "section.in-short": ("{n} kesimpulan strategi secara ringkas", "{n} concluded {n:strategy|strategies} in short"),
-    "section.limits": ("Batas laporan ini", "Limits of this report"),
+    "section.limits": ("Keterbatasan laporan ini", "Limits of this report"),
     "next.steps-lead": (
         "Diurutkan dari syarat fase berikutnya, lalu pertanyaan yang tidak terpenuhi, lalu yang perlu diperiksa.",
         "In order: requirements of the next phase, then questions that failed, then what needs checking.",
@@ -137,7 +136,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "next.because": ("Karena tidak terpenuhi:", "Because this failed:"),
     "next.check": ("Periksa:", "Check:"),
     "next.no-capture": (
-        "Situs tidak direkam; semua hasil berasal dari jawaban orang.",
+        "Situs tidak direkam; semua hasil berasal dari jawaban penilai.",
         "The site was not captured; every result comes from people's answers.",
     ),
     "next.partial-capture": (
@@ -150,28 +149,28 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "next.objections": ("Pemeriksaan menemukan {parts}.", "Checking found {parts}."),
     "next.unverified": (
-        "{n} instrumen belum seluruhnya diperiksa pada sumber aslinya.",
+        "{n} instrumen belum seluruhnya dicocokkan dengan sumber aslinya.",
         "{n} {n:instrument was|instruments were} not fully checked against the original source.",
     ),
-    "next.no-limits": ("Tidak ada batas yang tercatat.", "No limits are recorded."),
+    "next.no-limits": ("Tidak ada keterbatasan yang tercatat.", "No limits are recorded."),
     "next.see-method": ("Lihat cara laporan ini dibuat.", "See how this report was made."),
     "next.see-objections": ("Lihat catatan pemeriksaan.", "See the objections."),
     # Parts.
     "section.criteria": ("Kriteria", "Criteria"),
     "section.services": ("Layanan", "Services"),
     "section.phase": ("Fase", "Phase"),
-    "section.sensitivity": ("Ketergantungan pada ambang", "How far this depends on the threshold"),
+    "section.sensitivity": ("Kepekaan terhadap ambang", "How far this depends on the threshold"),
     "section.swot": ("Kekuatan, kelemahan, peluang, dan ancaman", "Strengths, weaknesses, opportunities and threats"),
     "section.tows": ("Matriks strategi (TOWS)", "Strategy matrix (TOWS)"),
     "section.conclusions": ("Kesimpulan strategi", "Concluded strategies"),
     "section.actions": ("Rencana aksi", "Action plan"),
-    "section.proposals": ("Usulan dari aturan", "What the rules propose"),
-    "section.decisions": ("Keputusan orang", "What people decided"),
+    "section.proposals": ("Usulan berdasarkan aturan", "What the rules propose"),
+    "section.decisions": ("Keputusan yang telah diambil", "What people decided"),
     "section.derivation": (
         "Apakah strategi dapat diturunkan dari temuan",
         "Whether the strategies follow from the findings",
     ),
-    "section.trace": ("Jejak bukti dua arah", "Evidence traced both ways"),
+    "section.trace": ("Penelusuran bukti dua arah", "Evidence traced both ways"),
     "section.objections": ("Catatan pemeriksaan", "Objections"),
     "section.method": ("Cara laporan ini dibuat", "How this report was made"),
     "section.glossary": ("Istilah", "Terms"),
@@ -260,8 +259,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "picture.ladder": ("Tangga fase", "Phase ladder"),
     "picture.ladder-note": (
-        "Anak tangga gelap dengan bendera adalah fase sekarang; garis putus-putus menandai fase sesudah yang "
-        "berikutnya.",
+        "Anak tangga gelap dengan bendera adalah fase sekarang; garis putus-putus menandai fase yang lebih tinggi "
+        "lagi.",
         "The dark step with the flag is the present phase; dashed outlines are the phases after the next.",
     ),
     "picture.trace": ("Jejak dari bukti ke kesimpulan", "Trace from evidence to conclusions"),

@@ -2,8 +2,7 @@
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "objections.lead": (
-        "Pemeriksa yang teliti akan mengajukan {parts}. Kesalahan bertentangan dengan data, peringatan melemahkan "
-        "kajian, "
+        "Pemeriksaan menemukan {parts}. Kesalahan bertentangan dengan data, peringatan melemahkan kajian, dan "
         "catatan perlu dijawab.",
         "A careful reader would raise {parts}. An error contradicts the data, a warning weakens the study, a notice "
         "asks.",
@@ -14,13 +13,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "objections.warning": ("{n} peringatan", "{n} {n:warning|warnings}"),
     "objections.notice": ("{n} catatan", "{n} {n:notice|notices}"),
     "method.lead": (
-        "Siapa pun yang memegang arsip dan jawaban yang sama memperoleh laporan yang sama.",
+        "Siapa pun yang memegang arsip dan jawaban yang sama akan memperoleh laporan yang sama.",
         "Anyone who holds the same archive and answers gets the same report.",
     ),
     "method.steps": (
-        "Situs direkam apa adanya, fakta dibaca dari rekaman, lalu instrumen menilai fakta dan jawaban orang. Mesin "
-        "mengusulkan; "
-        "bila orang menjawab, jawaban orang yang berlaku. Faktor dan strategi ditulis orang.",
+        "Situs direkam apa adanya, fakta dibaca dari rekaman, lalu instrumen menilai fakta dan jawaban penilai. "
+        "Mesin mengusulkan; bila penilai menjawab, jawaban penilai yang berlaku. Faktor dan strategi ditulis oleh "
+        "penyusun kajian.",
         "The site is captured as it is, facts are read from the capture, then instruments judge facts and people's "
         "answers. The "
         "machine proposes; where people answered, their answer stands. People write factors and strategies.",
@@ -35,18 +34,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "method.archive": ("Arsip", "Archive"),
     "method.no-archive": ("tidak ada situs yang direkam", "no site was captured"),
-    "method.digest": ("Sidik SHA-256 arsip", "SHA-256 digest of the archive"),
+    "method.digest": ("Nilai hash SHA-256 arsip", "SHA-256 digest of the archive"),
     "method.pages": ("Halaman terekam", "Pages captured"),
     "method.dates": ("Waktu perekaman", "Time of the capture"),
     "method.completeness": ("Kelengkapan rekaman", "Completeness of the capture"),
     "method.hosts": ("Host", "Hosts"),
-    "method.answers": ("Jawaban orang", "People's answers"),
+    "method.answers": ("Jawaban penilai", "People's answers"),
     "method.answers-count": (
         "{n} jawaban dari {people} penilai",
         "{n} {n:answer|answers} of {people} {people:assessor|assessors}",
     ),
     "method.version": ("Versi", "Version"),
-    "method.caution": ("Batas rekaman ini", "Limits of this capture"),
+    "method.caution": ("Keterbatasan rekaman ini", "Limits of this capture"),
     "method.incomplete": (
         "Perekaman tidak tercatat tuntas; ketiadaan sesuatu di dalamnya belum membuktikan apa pun.",
         "The capture is not recorded as complete; that something is absent from it proves nothing yet.",
@@ -64,7 +63,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "glossary.record": ("Catatan arsip", "Record"),
     "glossary.record-means": (
-        "satu jawaban server di dalam arsip, dengan nomor dan sidiknya.",
+        "satu jawaban server di dalam arsip, dengan nomor dan nilai hash-nya.",
         "one response of a server within the archive, with its id and digest.",
     ),
     "glossary.detector": ("Detektor", "Detector"),
@@ -76,7 +75,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "glossary.observation-means": ("satu fakta dan tempat fakta itu terbaca.", "one fact and where it was read."),
     "glossary.indicator": ("Indikator", "Indicator"),
     "glossary.indicator-means": (
-        "satu pertanyaan instrumen, dijawab oleh fakta atau orang.",
+        "satu pertanyaan instrumen yang dijawab oleh fakta atau oleh penilai.",
         "one question of an instrument, answered by facts or by people.",
     ),
     "glossary.criterion": ("Kriteria", "Criterion"),
@@ -108,17 +107,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "glossary.factor": ("Faktor", "Factor"),
     "glossary.factor-means": (
-        "kekuatan, kelemahan, peluang, atau ancaman yang ditulis orang dalam kajian.",
+        "kekuatan, kelemahan, peluang, atau ancaman yang ditulis dalam kajian.",
         "a strength, weakness, opportunity or threat that people wrote into the study.",
     ),
     "glossary.tows": ("TOWS", "TOWS"),
     "glossary.tows-means": (
-        "cara Weihrich (1982) memasangkan faktor dalam dan faktor luar menjadi strategi SO, WO, ST, dan WT.",
+        "cara Weihrich (1982) memasangkan faktor internal dan faktor eksternal menjadi strategi SO, WO, ST, dan WT.",
         "Weihrich's way (1982) of pairing inner and outer factors into SO, WO, ST and WT strategies.",
     ),
     "glossary.proposal": ("Usulan", "Proposal"),
     "glossary.proposal-means": (
-        "sesuatu yang diturunkan aturan dan menunggu keputusan orang.",
+        "butir yang diturunkan oleh aturan dan masih menunggu keputusan.",
         "something that rules derived and that waits for people's decision.",
     ),
     "replication.title": ("Paket replikasi: {government}", "Replication package: {government}"),
@@ -130,7 +129,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "There is no page body in it. The script below computes every table again and lists the cells that differ:",
     ),
     "replication.names": (
-        "Penilai ditulis A1, A2, dan seterusnya. Keterangan bebas tetap seperti ditulis orang: baca dahulu sebelum "
+        "Penilai ditulis A1, A2, dan seterusnya. Keterangan bebas tetap seperti aslinya; baca dahulu sebelum "
         "diterbitkan.",
         "Assessors are A1, A2 and so on. Free remarks stand as people wrote them: read them over before publishing.",
     ),

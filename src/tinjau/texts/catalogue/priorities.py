@@ -8,7 +8,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "section.effort": ("Dampak dan biaya", "Impact and cost"),
     "section.portfolio": ("Pilihan strategi menurut biaya", "Strategies to choose by cost"),
     "priorities.none": (
-        "Belum ada prioritas: belum ada orang yang memberi bobot, nilai, atau biaya. Tanpa penilai tidak ada angka.",
+        "Belum ada prioritas karena belum ada penilai yang memberi bobot, nilai, atau biaya. Tanpa penilai tidak ada "
+        "angka.",
         "No priorities yet: nobody has given weights, ratings or costs. Without a rater there is no number.",
     ),
     "priorities.lead": (
@@ -47,7 +48,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "quadrant.diversification": ("Diversifikasi (S-T)", "Diversification (S-T)"),
     "portfolio.lead": (
         "Kombinasi termurah yang menjawab semua kelemahan dan ancaman yang dinilai berat, dalam batas yang "
-        "ditetapkan orang.",
+        "ditetapkan dalam kajian.",
         "The cheapest combination that answers every weakness and threat rated serious, within the limits that "
         "people set.",
     ),

@@ -2,7 +2,7 @@
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "swot.lead": (
-        "Faktor ditulis orang. Pada tiap faktor tercantum dasarnya dan strategi yang memakainya.",
+        "Faktor ditulis oleh penyusun kajian. Pada tiap faktor tercantum dasarnya dan strategi yang memakainya.",
         "People wrote the factors. Each shows what it rests on and which strategies use it.",
     ),
     "swot.none": ("Kajian ini belum memuat faktor.", "This study names no factors yet."),
@@ -36,9 +36,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "conclusions.no-factors": ("Tidak bersandar pada faktor mana pun.", "Rests on no factor."),
     "conclusions.merged": ("Gabungan {ids}.", "{ids} merged."),
     "proposals.lead": (
-        "Bagian ini diturunkan aturan dari temuan tahap 1 dan 2. Isinya bukan keputusan: orang yang menerima, "
-        "menyunting, atau "
-        "menolaknya.",
+        "Bagian ini diturunkan oleh aturan dari temuan tahap 1 dan 2. Isinya bukan keputusan; penyusun kajian yang "
+        "menerima, menyunting, atau menolaknya.",
         "Rules derived this part from the findings of stages 1 and 2. It decides nothing: people accept, edit or "
         "reject it.",
     ),
@@ -56,7 +55,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Result: {parts}. An item that is not derivable need not be wrong; this study's findings alone do not show it.",
     ),
     "actions.lead": (
-        "Nilai anggaran ditulis seperti diserahkan orang; yang kosong tidak diketahui.",
+        "Nilai anggaran dicantumkan sebagaimana tertulis dalam berkas kajian; yang kosong tidak diketahui.",
         "Amounts stand as people handed them in; an empty one is not known.",
     ),
     "actions.moved-note": (
@@ -91,7 +90,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "that rest on it.",
     ),
     "trace.none": (
-        "Belum ada faktor atau strategi yang dapat dijejaki.",
+        "Belum ada faktor atau strategi yang dapat ditelusuri.",
         "There are no factors or strategies to trace yet.",
     ),
     "trace.evidence": ("Bukti", "Evidence"),
