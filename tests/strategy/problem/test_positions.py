@@ -142,3 +142,18 @@ def test_printed_ie_cell() -> None:
     assert codes({"ie": {"ife": 0.5, "efe": 2}}) == ["off-scale"]
     with pytest.raises(InputError, match="total of 'efe'"):
         solve_problem({"ie": {"ife": 2}}, "t")
+
+
+def test_weights_by_rater_and_turned_ratings_in_the_probability() -> None:
+    """Rangkuti: W rated 1 and 4, on average 2.5, is turned to 4 and 1; the rater who finds it grave is in W-O."""
+    outside = [{"id": "O1", "weight": [0.5, 0.5], "rating": 4}, {"id": "T1", "weight": [0.5, 0.5], "rating": 4}]
+    inside = [{"id": "S1", "weight": [5, 5], "rating": 2}, {"id": "W1", "weight": [5, 5], "rating": [1, 4]}]
+    problem: Any = {
+        "ife": {"semantics": "rangkuti", "normalisation": "joint", "factors": inside},
+        "efe": {"semantics": "rangkuti", "normalisation": "joint", "factors": outside}, "quadrant": None,
+    }  # fmt: skip
+    answer, _ = solved(problem)
+    assert answer["quadrant"] == "not-determined"
+    # Means of two raters drawn: x is -1, -0.25, -0.25 or 0.5.
+    assert answer["probability"]["turn-around"] == pytest.approx(0.75, abs=0.02)
+    assert answer["probability"]["aggressive"] == pytest.approx(0.25, abs=0.02)

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-import numpy as np
-
 from tinjau.strategy.methods.factor_table import FactorScores, factor_scores, turned
 from tinjau.strategy.methods.position import (
     CELL_OF,
@@ -18,12 +16,13 @@ from tinjau.strategy.methods.position import (
     number_of,
     quadrant_of,
 )
-from tinjau.strategy.methods.quadrant_bootstrap import quadrant_probability, rater_coordinates
+from tinjau.strategy.methods.quadrant_bootstrap import quadrant_probability
 from tinjau.strategy.problem.exactness import slack_of_sum
 from tinjau.strategy.problem.factor_reading import FactorTable
 from tinjau.strategy.problem.findings import Notes
 from tinjau.strategy.problem.node import Node, both
 from tinjau.strategy.problem.positions_printed import AXES, Point, compare_point, compare_under_david, coordinate
+from tinjau.strategy.problem.rater_points import coordinates_by_rater
 
 _DAVID = both(
     "Menurut David, kekuatan diberi rating 3–4 dan kelemahan 1–2, sehingga S − W hampir tidak dapat keluar dari paruh"
@@ -152,7 +151,7 @@ def _probability(
     tables: Mapping[str, tuple[FactorTable, FactorScores]], numbering: Numbering, quadrant: Quadrant | None
 ) -> dict[str, Any]:
     """P(quadrant) by bootstrap over raters, where every factor has the ratings of the same number of raters."""
-    parts = [_by_rater(tables, plus, minus) for _, plus, minus in AXES]
+    parts = [coordinates_by_rater(tables, plus, minus) for _, plus, minus in AXES]
     if parts[0] is None or parts[1] is None:
         return _no_probability()
     shares = quadrant_probability(parts[0], parts[1])
@@ -162,28 +161,6 @@ def _probability(
     sure = shares[most] >= DETERMINED_FROM
     told = _told(most, numbering) if sure else {**_told(quadrant, numbering), "quadrant": "not-determined"}
     return {**told, "probability": dict(shares), "of_the_means": quadrant}
-
-
-def _by_rater(
-    tables: Mapping[str, tuple[FactorTable, FactorScores]], plus: str, minus: str
-) -> "np.ndarray[Any, np.dtype[np.float64]] | None":
-    pairs: dict[str, list[tuple[list[float], list[float]]]] = {plus: [], minus: []}
-    for table, scores in tables.values():
-        rated = turned(table.rated, table.low, table.high) if table.semantics == "rangkuti" else table.rated
-        for row, facing in zip(table.rows, rated, strict=True):
-            if row.rated.kind not in pairs:
-                continue
-            if not row.ratings_by_rater:
-                return None
-            flip = facing.rating != row.rated.rating
-            ratings = [table.low + table.high - r if flip else r for r in row.ratings_by_rater]
-            if table.semantics == "signed" and row.rated.kind == minus:
-                ratings = [-r for r in ratings]
-            pairs[row.rated.kind].append(([scores.weights[row.rated.id]] * len(ratings), ratings))
-    sizes = {len(ratings) for each in pairs.values() for _, ratings in each}
-    if len(sizes) != 1 or min(sizes) < 2:
-        return None
-    return rater_coordinates(pairs[plus], pairs[minus])
 
 
 def _david(
