@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tinjau.model.assessment import LintFinding
+from tinjau.model.library import Citation, StrategyTemplate
 from tinjau.model.text import Text
 from tinjau.model.vocabulary import Cell, FactorKind, FactorStatus
 
@@ -114,7 +115,10 @@ class Movement:
 
 @dataclass(frozen=True, slots=True)
 class FactorProposal:
-    """A factor that a rule derives from stages 1 and 2. `because` names findings; `matches` a factor people wrote."""
+    """A factor that a rule derives from stages 1 and 2, or a country's context. `matches` is a factor people wrote.
+
+    `because` names findings or sources; `citation` says how far a context's source was checked.
+    """
 
     id: str
     kind: FactorKind
@@ -125,11 +129,16 @@ class FactorProposal:
     actor: str = ""
     matches: str | None = None
     decision: str = ""
+    citation: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class StrategyProposal:
-    """A strategy that a rule derives; `because` names factors (people's or proposed) and findings."""
+    """A strategy that a rule derives; `because` names factors (people's or proposed) and findings.
+
+    `cell` is empty where only one side, inside or outside, calls for it. `template` is the library's entry behind it:
+    what it needs, what should move, cost class, first step and where it comes from.
+    """
 
     id: str
     cell: str
@@ -139,6 +148,7 @@ class StrategyProposal:
     themes: tuple[str, ...] = ()
     matches: str | None = None
     decision: str = ""
+    template: StrategyTemplate | None = None
 
 
 @dataclass(frozen=True, slots=True)

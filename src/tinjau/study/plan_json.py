@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tinjau.model import FactorKind, Plan
+from tinjau.model import Citation, FactorKind, Plan, StrategyTemplate
 from tinjau.study.assessment_json import finding_to_json, text_to_json
 
 
@@ -52,6 +52,7 @@ def plan_to_json(plan: Plan) -> dict[str, Any]:
                     "actor": each.actor,
                     "matches": each.matches,
                     "decision": each.decision,
+                    "citation": [_citation(one) for one in each.citation],
                 }
                 for each in plan.factor_proposals
             ],
@@ -65,6 +66,7 @@ def plan_to_json(plan: Plan) -> dict[str, Any]:
                     "themes": list(each.themes),
                     "matches": each.matches,
                     "decision": each.decision,
+                    "template": _template(each.template),
                 }
                 for each in plan.strategy_proposals
             ],
@@ -125,4 +127,27 @@ def plan_to_json(plan: Plan) -> dict[str, Any]:
             for each in plan.movements
         ],
         "lint": [finding_to_json(each) for each in plan.lint],
+    }
+
+
+def _template(template: StrategyTemplate | None) -> dict[str, Any] | None:
+    if template is None:
+        return None
+    return {
+        "id": template.id,
+        "title": text_to_json(template.title),
+        "needs": [text_to_json(each) for each in template.needs],
+        "moves": list(template.moves),
+        "cost": template.cost,
+        "first_step": {"do": text_to_json(template.first_step.do), "ask": text_to_json(template.first_step.ask)},
+        "citation": [_citation(each) for each in template.citation],
+    }
+
+
+def _citation(citation: Citation) -> dict[str, str]:
+    return {
+        "source": citation.source,
+        "says": citation.says,
+        "verified": citation.verified,
+        "date": citation.date,
     }

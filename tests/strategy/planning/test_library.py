@@ -3,10 +3,12 @@
 from collections import Counter
 
 import pytest
+from tests.strategy.planning.building import medan
 
 from tinjau import packs
 from tinjau.model import ACTORS, COST_CLASSES, THEMES, ContextFactor, FactorKind, StrategyTemplate
 from tinjau.strategy.planning.library import read_context, read_templates
+from tinjau.study import plan_to_json
 
 TEMPLATES = read_templates(packs.load_strategy_templates())
 CONTEXT = read_context(packs.load_context("ID"))
@@ -83,3 +85,15 @@ def test_a_context_factor_is_outside_and_says_where_it_comes_from(each: ContextF
 def test_a_country_without_a_context_has_no_outside_factors() -> None:
     assert read_context(packs.load_context("ZZ")) == ()
     assert {each.kind for each in CONTEXT} == {FactorKind.O, FactorKind.T}
+
+
+def test_a_proposal_carries_its_template_and_a_context_factor_its_source_into_the_plan() -> None:
+    proposals = plan_to_json(medan().plan)["proposals"]
+    step = next(each for each in proposals["strategies"] if each["id"] == "strategy:user-guides")["template"]
+    assert step["first_step"]["do"]["id"]
+    assert step["cost"] == "low"
+    assert step["citation"][0]["verified"] == "true"
+    outside = next(each for each in proposals["factors"] if each["id"] == "factor:context:ID/sp4n-lapor")
+    assert outside["citation"][0]["verified"] == "true"
+    inside = next(each for each in proposals["factors"] if each["id"] == "factor:inventory")
+    assert inside["citation"] == []

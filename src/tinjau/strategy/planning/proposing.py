@@ -151,6 +151,7 @@ def _from_context(each: ContextFactor) -> FactorProposal:
         because=tuple(f"source:{one.source}" for one in each.citation),
         themes=each.themes,
         actor=each.actor,
+        citation=each.citation,
     )
 
 

@@ -166,6 +166,7 @@ def _proposal(
         text=template.text,
         because=tuple(dict.fromkeys(because)),
         themes=template.themes,
+        template=template,
     )
 
 
