@@ -90,12 +90,12 @@ def _note(facts: PageFacts, site: Site) -> Note:
 def _spoken(site: Site) -> int:
     """The languages in which the site speaks: the commonest, those near it, and English, which is borrowed from everywhere."""
     counts = {code: site.words.get(f"lang:{code}", 0) for code in LANGUAGES}
-    most = max((count for code, count in counts.items() if code != "en"), default=0)
-    if max(most, counts["en"]) < _MENTIONS:
+    most = max(counts.values())
+    if most < _MENTIONS:
         return -1
     bits = 1 << LANGUAGES.index("en")
     for bit, code in enumerate(LANGUAGES):
-        if counts[code] and counts[code] >= _SPOKEN * max(most, counts["en"] * _SPOKEN):
+        if counts[code] >= _SPOKEN * most:
             bits |= 1 << bit
     return bits
 

@@ -3,38 +3,19 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from tinjau.observe.dates.grammar import dates_in
 from tinjau.observe.engine import addresses
 from tinjau.observe.engine.facts import MAIN, Heading, Hit, Link, PageFacts
-from tinjau.observe.engine.texts import BLOCK, BUTTON, HEADING, LINK, PATH, TARGET, TITLE
+from tinjau.observe.engine.texts import BLOCK, BUTTON, HEADING, IMAGE, LINK, PATH, TARGET, TITLE
 
 if TYPE_CHECKING:
     from tinjau.observe.engine.site import Site
 
+_LINE = 90  # characters of a line under a headline
 _EMPTY: list[Hit] = []
 _ARTICLE_WORDS = frozenset(
-    [
-        "berita",
-        "news",
-        "artikel",
-        "article",
-        "post",
-        "posts",
-        "blog",
-        "read",
-        "detail_berita",
-        "noticias",
-        "noticia",
-        "novita",
-        "notizie",
-        "actualites",
-        "actualite",
-        "press-release",
-        "media-releases",
-        "pengumuman",
-        "siaran-pers",
-        "comunicados",
-    ]
-)
+    ["berita", "news", "artikel", "article", "post", "posts", "blog", "read", "detail_berita", "noticias", "noticia", "novita", "notizie", "notizia", "actualites", "actualite", "press-release", "press-releases", "media-releases", "pengumuman", "siaran-pers", "comunicados", "comunicati", "warta", "kabar", "novedades", "actualidad", "newsroom", "avvisi", "prensa", "actus", "liputan"]
+)  # fmt: skip
 _ARTICLE_TYPES = frozenset({"NewsArticle", "BlogPosting", "Article", "PressRelease"})
 _SEPARATORS = ("|", "–", "—", "»", "::", " - ", "•", "·")
 
@@ -93,7 +74,10 @@ class Page:
     def own_chars(self) -> int:
         """Characters of the page's own content, headings and link lists of the frame left out."""
         blocks = self.facts.blocks
-        return sum(len(blocks[index].text) for index in self.own_blocks)
+        texts = [blocks[index].text for index in self.own_blocks]
+        if self.is_article:  # the line with date, author and counter says nothing of the matter
+            texts = [text for text in texts if len(text) > _LINE or not dates_in(text)]
+        return sum(map(len, texts))
 
     @cached_property
     def own_set(self) -> frozenset[int]:
@@ -164,11 +148,12 @@ class Page:
     def is_placeholder(self) -> bool:
         """Whether what the page says of its own is that it says nothing yet."""
         blocks = self.facts.blocks
-        empty = [hit for hit in self.hits("placeholder", BLOCK) if hit.at in self.own_set]
+        said_so = [*self.hits("placeholder", BLOCK), *self.hits("nothing", BLOCK)]
+        empty = {hit.at for hit in said_so if hit.at in self.own_set}
         if not empty:
             return False
-        said = sum(len(blocks[hit.at].text) for hit in empty)
-        return self.own_chars - said < 200 or said * 2 >= self.own_chars
+        said = sum(len(blocks[at].text) for at in empty)
+        return self.own_chars - said < 80 or said * 2 >= self.own_chars
 
     @cached_property
     def is_filled(self) -> bool:
@@ -199,7 +184,7 @@ class Page:
     def papers(self) -> int:
         """Documents linked from the page's own content."""
         links = self.facts.links
-        papers = {links[index].url for index in self.own_links if addresses.is_paper(links[index].url)}
+        papers = {links[index].url for index in self.own_links if self.site.is_paper(links[index].url)}
         return sum(1 for url in papers if not self.site.is_dead(url))
 
     def excerpt(self, hit: Hit) -> str:
@@ -210,6 +195,8 @@ class Page:
         if hit.kind in (LINK, TARGET):
             link = facts.links[hit.at]
             return f"{link.text} → {link.raw}" if link.text else link.raw
+        if hit.kind == IMAGE:
+            return facts.images[hit.at].alt or ""
         if hit.kind == BUTTON:
             return facts.buttons[hit.at].text
         if hit.kind == BLOCK:

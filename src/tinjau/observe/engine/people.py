@@ -17,7 +17,7 @@ _POSITION = re2.compile(
     r"chief executive|ceo|member of|head of|permanent secretary|manager|officer)\b"
 )
 _DEGREE = re2.compile(
-    r"\b[A-Z][\w'’]+,?\s+(?:S\.?\s?(?:H|E|T|Sos|Pd|Kom|IP|STP|AP|Ag|Si|Kep|KM|Pt|Adm|Hut|Farm|I\.?\s?Kom)|"
+    r"\b\p{Lu}[\p{L}'’]+,?\s+(?:S\.?\s?(?:H|E|T|Sos|Pd|Kom|IP|STP|AP|Ag|Si|Kep|KM|Pt|Adm|Hut|Farm|I\.?\s?Kom)|"
     r"M\.?\s?(?:Si|M|AP|Kom|Pd|H|T|Kes|Sc|Hum|Eng|IP)|A\.?\s?Md|SE|SH|ST|MM|SSTP|S\.?ST\.?P|Ph\.?\s?D)\b"
 )
 _TITLED = re2.compile(
@@ -25,8 +25,8 @@ _TITLED = re2.compile(
     r"Engr|Dato'|Datuk)\.?\s+(?:[A-Z][\w'’.-]*\s*){1,4}"
 )
 _NUMBER = re2.compile(r"\bNIP\b\W{0,3}\d{4}")
-_NAME = re2.compile(r"^(?:[A-ZÀ-Ý][\w.'’`-]+,?\s+){1,4}[A-ZÀ-Ý][\w.'’`-]*(?:,.{0,30})?$")
-_AFTER = re2.compile(r"[:\-–—]\s*[A-ZÀ-Ý][\w.'’-]+(?:\s+[A-ZÀ-Ý][\w.'’,-]*){0,4}")
+_NAME = re2.compile(r"^(?:\p{Lu}[\p{L}.'’`-]+,?\s+){1,4}\p{Lu}[\p{L}.'’`-]*(?:,.{0,30})?$")
+_AFTER = re2.compile(r"[:\-–—]\s*\p{Lu}[\p{L}.'’-]+(?:\s+\p{Lu}[\p{L}.'’,-]*){0,4}")
 _COMMON = re2.compile(
     r"(?i)\b(?:struktur|organisasi|profil|visi|misi|kantor|dinas|bidang|pelayanan|layanan|desa|kecamatan|kabupaten|kota|"
     r"comune|ufficio|servizi|amministrazione|mairie|ville|service|services|ayuntamiento|municipalidad|oficina|department|"
@@ -78,6 +78,10 @@ def _titled(text: str, *, positioned: bool) -> bool:
 
 
 def _named_after(text: str) -> bool:
+    """A name beside the position: after a colon or dash, or before a comma."""
+    before, comma, _ = text.partition(",")
+    if comma and _is_name(before):
+        return True
     after = _AFTER.search(text)
     return after is not None and not _COMMON.search(after.group(0))
 

@@ -6,6 +6,11 @@ from dataclasses import dataclass, field
 from tinjau.observe.engine import addresses
 from tinjau.observe.engine.facts import Block, PageFacts
 
+_PAPERS = frozenset(
+    ("application/pdf", "application/msword", "application/vnd.ms-excel", "application/zip", "application/rtf",
+     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "text/csv")
+)  # fmt: skip
 _MOST_BLOCKS = 150_000  # different blocks that are counted before rare ones are forgotten
 
 
@@ -131,6 +136,13 @@ class Site:
                 return None
             at = addresses.key(found.target)
         return None
+
+    def is_paper(self, url: str) -> bool:
+        """Whether the address is a document: by its ending, or by what the archive holds there."""
+        if addresses.is_paper(url):
+            return True
+        found = self.response(url) if url else None
+        return found is not None and found.status < 300 and found.media_type in _PAPERS
 
     def is_dead(self, url: str) -> bool:
         """Whether the archive shows that there is nothing at the address."""

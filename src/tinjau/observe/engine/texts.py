@@ -3,11 +3,11 @@
 from typing import NamedTuple
 
 from tinjau.observe.engine import addresses
-from tinjau.observe.engine.facts import NAV, Hit, PageFacts
+from tinjau.observe.engine.facts import MAIN, NAV, Hit, PageFacts
 from tinjau.observe.engine.scan import scanner
 from tinjau.observe.engine.terms import LANGUAGES, terms
 
-TITLE, HEADING, LINK, BLOCK, FORM, PATH, TARGET, BUTTON = range(8)
+TITLE, HEADING, LINK, BLOCK, FORM, PATH, TARGET, BUTTON, IMAGE = range(9)
 _SINGLE = {1 << bit: f"lang:{code}" for bit, code in enumerate(LANGUAGES)}
 _REMEMBERED = 300  # characters up to which a text is remembered
 _MOST_KNOWN = 30_000  # texts; about 10 MB
@@ -91,6 +91,10 @@ def _texts_of(page: PageFacts) -> tuple[list[tuple[int, int]], list[str]]:
         if words:
             places.append((TARGET, index))
             texts.append(words)
+    for index, image in enumerate(page.images):
+        if image.alt and image.zone == MAIN:
+            places.append((IMAGE, index))
+            texts.append(image.alt[:_LONG])
     for index, button in enumerate(page.buttons):
         places.append((BUTTON, index))
         texts.append(button.text)

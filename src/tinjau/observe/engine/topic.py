@@ -13,10 +13,21 @@ from tinjau.model import Value
 from tinjau.observe.engine import addresses
 from tinjau.observe.engine.detector import Detector, Finding, Place, absent
 from tinjau.observe.engine.facts import MAIN, Heading, Hit
+from tinjau.observe.engine.forms import asked
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Note, Site
-from tinjau.observe.engine.texts import BLOCK, HEADING, LINK, TARGET
+from tinjau.observe.engine.texts import BLOCK, HEADING, IMAGE, LINK, TARGET
 
+_SECTION_CHARS = 150  # characters under a heading that make a section, where they are no list
+_LISTED = 4  # texts under a heading that make a list
+_CAPTION_LEVEL = 6
+_TABLE = 40  # characters of own text beside a table
+_ROW = 0.2  # share of a document's name that the concept's words are
+_NAME = 160  # characters of a document's name
+_TAKE = (
+    "unduh", "download", "lihat", "buka", "view", "open", "scarica", "apri", "télécharger", "consulter", "descargar", "ver",
+    "pdf", "get",
+)  # fmt: skip
 _FILTERS = 3  # checkboxes and the like from which short texts are their labels
 _CHOICES = frozenset({"checkbox", "radio", "select"})
 _CAPTION = 80  # characters
@@ -45,11 +56,12 @@ class TopicDetector(Detector):
     """A thing of one concept. Subclasses say what it takes."""
 
     concept: ClassVar[str] = ""
-    chars: ClassVar[int] = 150  # own text that a page or section needs; project choice, checked on the corpora
+    chars: ClassVar[int] = 80  # own text that a page or section needs; project choice, checked on the corpora
     papers: ClassVar[bool] = True  # a linked document is the thing
     sections: ClassVar[bool] = True  # a section of another page is the thing
     images: ClassVar[bool] = False  # a picture stands for text
     portals: ClassVar[tuple[str, ...]] = ()  # parts of host names that are the thing itself
+    forms: ClassVar[bool] = False  # a form under its heading is the thing
     siblings: ClassVar[bool] = False  # any host of the same organisation will do, if the link names the thing
     fits: ClassVar[float] = 0.34  # share of a title's letters that the concept's words must cover
     reads: ClassVar[tuple[str, ...]] = ("title", "headings", "links", "blocks")
@@ -75,14 +87,22 @@ class TopicDetector(Detector):
         for hit in hits:
             if hit.kind == HEADING and self.sections:
                 self._section(page, hit)
-            elif hit.kind == BLOCK and self.sections:
-                self._caption(page, hit)
+            elif hit.kind == BLOCK:
+                if self.papers:
+                    self._beside(page, hit)
+                if self.sections:
+                    self._caption(page, hit)
+            elif hit.kind == IMAGE and self.images and hit.at in page.pictures:
+                alternative = page.excerpt(hit)
+                if self.fit(hit, alternative) >= self.fits:
+                    self._keep(_SECTION, 0.6, page, alternative, f"{page.url}#i{hit.at}", alternative)
             elif hit.kind in (LINK, TARGET):
                 self._link(page, hit)
 
     def suits(self, page: Page) -> bool:
         """Whether the page holds what the thing must hold; subclasses may ask for more."""
         enough = page.own_chars >= self.chars or page.papers > 0
+        enough = enough or (page.own_chars >= _TABLE and bool(page.facts.marks.get("table")))
         return enough or (self.images and bool(page.pictures))
 
     def result(self, site: Site) -> Iterable[Finding]:
@@ -112,7 +132,7 @@ class TopicDetector(Detector):
             self._found[key] = Candidate(kind, fit, Place.of(page, excerpt), target, text)
 
     def _own_page(self, page: Page, hits: list[Hit]) -> None:
-        if page.is_home or page.is_placeholder:
+        if page.is_home or page.is_placeholder or page.is_filled:
             return
         first = next((each.text for each in page.facts.headings if page.is_own_heading(each)), "")
         names = (page.name, first)
@@ -135,12 +155,24 @@ class TopicDetector(Detector):
         if not page.is_own_heading(heading) or page.is_article or page.is_placeholder:
             return
         fit = self.fit(hit, heading.text)
-        if fit < max(0.5, self.fits):
+        formed = any(form.heading == heading.text and len(asked(form)) > 0 for form in page.facts.forms)
+        if fit < (self.fits if formed else max(0.5, self.fits)):
             return
-        if self.suits_section(page, heading):
+        if self.suits_section(page, heading) or (formed and self.forms):
             following = page.facts.blocks[heading.block + 1 : heading.block + 3]
             excerpt = ": ".join([heading.text, *(block.text for block in following)])
             self._keep(_SECTION, fit, page, excerpt, f"{page.url}#{hit.at}", heading.text)
+
+    def _beside(self, page: Page, hit: Hit) -> None:
+        """A document's name in a table or list, with a link to take it right after."""
+        text = page.facts.blocks[hit.at].text
+        if len(text) > _NAME or hit.at not in page.own_set or self.fit(hit, text) < _ROW:
+            return
+        for index in page.own_links:
+            link = page.facts.links[index]
+            if hit.at < link.block <= hit.at + 4 and link.url and link.text.casefold().startswith(_TAKE):
+                self._keep(_PAPER, self.fit(hit, text), page, f"{text}: {link.text} → {link.raw}", link.url, text)
+                return
 
     def _caption(self, page: Page, hit: Hit) -> None:
         """A short text of its own that stands like a heading over what follows."""
@@ -156,7 +188,7 @@ class TopicDetector(Detector):
         if choices > _FILTERS:
             return  # labels of a filter or a choice of offices
         following = [blocks[index] for index in range(at + 1, min(len(blocks), at + 16)) if index in page.own_set]
-        heading = Heading(6, text, MAIN, at, sum(len(block.text) for block in following), 0, 0)
+        heading = Heading(_CAPTION_LEVEL, text, MAIN, at, sum(len(block.text) for block in following), 0, 0)
         if len(following) >= 3 and self.suits_section(page, heading):
             self._keep(
                 _SECTION, 0.5, page, ": ".join([text, *(b.text for b in following[:2])]), f"{page.url}#b{at}", text
@@ -168,7 +200,11 @@ class TopicDetector(Detector):
 
     def suits_section(self, page: Page, heading: Heading) -> bool:
         """Whether enough stands under the heading."""
-        return heading.chars >= self.chars or (self.images and self._pictured(page, heading))
+        if heading.chars >= max(self.chars, _SECTION_CHARS) or (self.images and self._pictured(page, heading)):
+            return True
+        following = [each.block for each in page.facts.headings if each.block > heading.block]
+        listed = (min(following) if following else len(page.facts.blocks)) - heading.block - 1
+        return heading.level < _CAPTION_LEVEL and listed >= _LISTED and heading.chars >= self.chars * 0.75
 
     def _pictured(self, page: Page, heading: Heading) -> bool:
         """Whether a picture that people can see stands soon after the heading."""
@@ -186,7 +222,7 @@ class TopicDetector(Detector):
         excerpt = f"{link.text} → {link.raw}"
         if link.pictured and hit.kind == LINK and page.site.is_own(url) and not addresses.is_paper(url):
             return  # themes give every picture the page's title
-        if addresses.is_paper(url):
+        if page.site.is_paper(url):
             if self.papers:
                 self._keep(_PAPER, fit, page, excerpt, url, link.text or text)
         elif fit < max(self.fits, 0.4) or (hit.kind == TARGET and link.zone == MAIN and page.is_article):

@@ -26,7 +26,7 @@ _new = tuple.__new__  # twice as fast as a named tuple's own constructor
 _DIGITS = str.maketrans("", "", "0123456789")
 _MOST_KEYS = 50_000  # texts whose keys are remembered
 _TRAIL = ("crumb", "emah roti", "riane", "athway", "riciole")  # parts of names of a breadcrumb
-_keys: dict[tuple[str, int], int] = {}
+_keys: dict[tuple[str, int, int], int] = {}
 _places: dict[tuple[Any, ...], tuple[int, bool]] = {}
 _Attributes = Mapping[str, str | None]
 
@@ -195,12 +195,12 @@ class Walk:
         if not text:
             return
         page = self.page
-        same = (text, self.level)
+        same = (text, self.level, self.zone)
         key = _keys.get(same)
         if key is None:
             if len(_keys) > _MOST_KEYS:
                 _keys.clear()
-            key = _keys[same] = hash((text.translate(_DIGITS), self.level))
+            key = _keys[same] = hash((text.translate(_DIGITS), self.level, self.zone))
         page.blocks.append(_new(Block, (text[:4000], self.zone, self.level, self.bold >= len(text) * 0.9, key)))
         self.bold = 0
         self.forms.last_text = text

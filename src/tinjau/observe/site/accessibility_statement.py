@@ -15,6 +15,6 @@ class AccessibilityStatement(TopicDetector):
     check = "T15"
     concept = "accessibility"
     concepts = ("accessibility",)
-    chars: ClassVar[int] = 200
+    chars: ClassVar[int] = 80
     siblings: ClassVar[bool] = True
     portals: ClassVar[tuple[str, ...]] = ("form.agid.gov.it",)

@@ -16,9 +16,10 @@ class Appointment(TopicDetector):
     name = "appointment"
     check = "S04"
     concept = "appointment"
+    forms: ClassVar[bool] = True
     concepts = ("appointment",)
     reads = ("title", "headings", "links", "blocks", "forms")
-    sections: ClassVar[bool] = False
+    chars: ClassVar[int] = 10_000  # text alone books nothing
     papers: ClassVar[bool] = False
     siblings: ClassVar[bool] = True
     portals: ClassVar[tuple[str, ...]] = (

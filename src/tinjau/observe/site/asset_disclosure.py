@@ -15,6 +15,6 @@ class AssetDisclosure(TopicDetector):
     check = "T11"
     concept = "assets"
     concepts = ("assets",)
-    chars: ClassVar[int] = 100
+    chars: ClassVar[int] = 60
     siblings: ClassVar[bool] = True
     portals: ClassVar[tuple[str, ...]] = ("elhkpn.kpk.go.id", "lhkpn")

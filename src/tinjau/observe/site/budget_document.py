@@ -16,4 +16,4 @@ class BudgetDocument(TopicDetector):
     check = "T04"
     concept = "budget"
     concepts = ("budget",)
-    chars: ClassVar[int] = 200
+    chars: ClassVar[int] = 80

@@ -15,7 +15,7 @@ class BusinessLicensing(TopicDetector):
     check = "C08"
     concept = "licensing"
     concepts = ("licensing",)
-    chars: ClassVar[int] = 150
+    chars: ClassVar[int] = 80
     siblings: ClassVar[bool] = True
     portals: ClassVar[tuple[str, ...]] = (
         "oss.go.id", "dpmptsp", "ptsp", "perizinan", "impresainungiorno.gov.it", "suap", "gobusiness.gov.sg", "simbg.pu.go.id",

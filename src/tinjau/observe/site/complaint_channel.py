@@ -19,9 +19,10 @@ class ComplaintChannel(TopicDetector):
     name = "complaint_channel"
     check = "A01"
     concept = "complaint"
+    forms: ClassVar[bool] = True
     concepts = ("complaint",)
     reads = ("title", "headings", "links", "blocks", "forms")
-    chars: ClassVar[int] = 200
+    chars: ClassVar[int] = 120
     papers: ClassVar[bool] = False
     siblings: ClassVar[bool] = True
     portals: ClassVar[tuple[str, ...]] = (

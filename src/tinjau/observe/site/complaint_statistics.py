@@ -15,5 +15,5 @@ class ComplaintStatistics(TopicDetector):
     check = "A07"
     concept = "complaint_stats"
     concepts = ("complaint_stats",)
-    chars: ClassVar[int] = 60
+    chars: ClassVar[int] = 50
     images: ClassVar[bool] = True

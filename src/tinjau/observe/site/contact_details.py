@@ -5,8 +5,10 @@ from collections.abc import Iterable
 import re2
 
 from tinjau.observe.engine.detector import Detector, Finding, Place, absent
+from tinjau.observe.engine.facts import MAIN
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Site
+from tinjau.observe.engine.texts import HEADING, PATH, TITLE
 
 _MAIL = re2.compile(
     r"[a-zA-Z0-9._%+-]{2,60}\s?(?:@|\[at\]|\(at\)|\(chiocciola\))\s?[a-zA-Z0-9-]{2,60}(?:\.[a-zA-Z0-9-]{2,30}){1,4}"
@@ -17,8 +19,10 @@ _PHONE = re2.compile(
 )
 _BARE = re2.compile(r"(?:\+62|\+39|\+33|\+34|\+65|\+63|\(0\d{2,4}\))[\s.\-]?\d[\d\s.\-]{5,14}\d")
 _STREET = re2.compile(
-    r"(?i)(?:\b(?:jl|jln)\b\.?\s*\S|\bjalan\s+[A-Z]|\bvia\s+[A-Z]|\bpiazza\s+\S|\brue\s+\S|\bplace\s+d|\bavenue\b|\bcalle\s+\S|"
-    r"\bplaza\s+\S|\bavenida\b|\bstreet\b|\broad\b|\bkode\s*pos\b|\bcap\s+\d{5}|\b\d{5}\s+[A-Z][a-z]+)"
+    r"\b(?:Jl|Jln|JL|Jalan|JALAN)\b\.?\s*\p{Lu}|\b[Vv]ia(?:le)?\s+\p{Lu}|\b[Pp]iazza\s+\p{Lu}|\b[Cc]orso\s+\p{Lu}|"
+    r"\b\d{1,4}(?:\s?bis)?,?\s+(?:rue|avenue|place|boulevard|chemin|route)\b|\b(?:[Rr]ue|[Bb]oulevard)\s+\p{Lu}|"
+    r"\b[Cc](?:alle|\.)\s+\p{Lu}|\b[Pp]laza\s+\p{Lu}|\b[Aa]v(?:enida|da\.?|\.)\s+\p{Lu}|\p{Lu}\p{L}+\s+(?:Street|Road|Avenue|Lane|Drive)\b|"
+    r"(?i)\bkode\s*pos\b|\bc\.?p\.?\s+\d{4,5}\b|\b\d{5}\s+\p{L}{3,}|\b[A-Z]{1,2}\d{1,2}[A-Z]?\s?\d[A-Z]{2}\b"
 )
 _SAMPLE = re2.compile(
     r"(?i)x{3,}|\bxx@|email@gmail|example\.(?:com|org)|nama@|user@|seperti contoh|0123456789|1234567890"
@@ -38,7 +42,7 @@ class ContactDetails(Detector):
     name = "contact_details"
     check = "A02"
     reads = ("links", "blocks")
-    concepts = ("contact",)
+    concepts = ("contact", "profile")
 
     def __init__(self) -> None:
         self._found: dict[str, Place] = {}
@@ -71,8 +75,18 @@ class ContactDetails(Detector):
             digits = sum(map(str.isdigit, text))
             if digits >= 5 and "phone" not in self._found and (_PHONE.search(text) or _BARE.search(text)):
                 self._note("phone", page, text)
-            if digits and len(text) < 400 and "address" not in self._found and _STREET.search(text):
+            if (
+                digits
+                and len(text) < 400
+                and (block.zone != MAIN or self._is_contact(page))
+                and "address" not in self._found
+                and _STREET.search(text)
+            ):
                 self._note("address", page, text)
+
+    def _is_contact(self, page: Page) -> bool:
+        """Whether a street in the content can be the office's own: on the front page, or a page about contact or profile."""
+        return page.is_home or bool(page.hits("contact", TITLE, HEADING, PATH) or page.hits("profile", TITLE, HEADING))
 
     def _note(self, kind: str, page: Page, excerpt: str) -> None:
         if kind not in self._found and not _SAMPLE.search(excerpt):

@@ -15,4 +15,4 @@ class CouncilRecords(TopicDetector):
     check = "T10"
     concept = "council"
     concepts = ("council",)
-    chars: ClassVar[int] = 150
+    chars: ClassVar[int] = 80

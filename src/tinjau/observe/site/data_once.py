@@ -15,5 +15,5 @@ class DataOnce(TopicDetector):
     check = ""
     concept = "once_only"
     concepts = ("once_only",)
-    chars: ClassVar[int] = 60
+    chars: ClassVar[int] = 50
     fits: ClassVar[float] = 0.3

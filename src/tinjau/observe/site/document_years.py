@@ -44,8 +44,11 @@ class DocumentYears(Detector):
                         continue
                     text, target = f"{link.text} {addresses.words(link.url) if paper else ''}", link.url
                 elif hit.kind == BLOCK:
-                    text, target = facts.blocks[hit.at].text, ""
-                    if hit.at not in page.own_set or len(text) > 70 or page.is_article:
+                    following = " ".join(
+                        each.text for each in facts.blocks[hit.at + 1 : hit.at + 3] if len(each.text) <= 12
+                    )
+                    text, target = f"{facts.blocks[hit.at].text} {following}".strip(), ""
+                    if hit.at not in page.own_set or len(text) > 90 or page.is_article:
                         continue
                 else:
                     text, target = page.excerpt(hit), ""

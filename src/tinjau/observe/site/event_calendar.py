@@ -15,4 +15,4 @@ class EventCalendar(TopicDetector):
     check = "A08"
     concept = "announcement"
     concepts = ("announcement",)
-    chars: ClassVar[int] = 80
+    chars: ClassVar[int] = 60

@@ -15,5 +15,5 @@ class Faq(TopicDetector):
     check = "S06"
     concept = "faq"
     concepts = ("faq",)
-    chars: ClassVar[int] = 200
+    chars: ClassVar[int] = 80
     siblings: ClassVar[bool] = True

@@ -16,4 +16,4 @@ class FinancialReport(TopicDetector):
     check = "T05"
     concept = "financial_report"
     concepts = ("financial_report",)
-    chars: ClassVar[int] = 200
+    chars: ClassVar[int] = 80

@@ -5,7 +5,10 @@ from typing import ClassVar
 from tinjau.observe.engine.forms import APPLICATION, CONTACT, kind_of
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Note
+from tinjau.observe.engine.texts import BLOCK, HEADING, TITLE
 from tinjau.observe.engine.topic import TopicDetector
+
+_STEPS = 60  # characters of a text that tells how to ask
 
 
 class InformationRequest(TopicDetector):
@@ -18,9 +21,21 @@ class InformationRequest(TopicDetector):
     name = "information_request"
     check = "T09"
     concept = "info_request"
-    concepts = ("info_request",)
-    chars: ClassVar[int] = 200
+    forms: ClassVar[bool] = True
+    concepts = ("info_request", "public_info")
+    chars: ClassVar[int] = 80
     siblings: ClassVar[bool] = True
+
+    def add(self, page: Page) -> None:
+        """Also a page about public information that tells how to ask for it."""
+        super().add(page)
+        if page.is_article or page.is_missing or not page.hits("public_info", TITLE, HEADING):
+            return
+        for hit in page.hits("info_request", BLOCK):
+            text = page.facts.blocks[hit.at].text
+            if hit.at in page.own_set and len(text) >= _STEPS:
+                self._keep(1, 0.5, page, text, f"{page.url}#r", page.name)
+                return
 
     def suits(self, page: Page) -> bool:
         """A form, a document or the steps."""

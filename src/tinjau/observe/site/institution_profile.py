@@ -21,7 +21,7 @@ class InstitutionProfile(TopicDetector):
     check = "T01"
     concept = "profile"
     concepts = ("profile", "vision_mission", "duties")
-    chars: ClassVar[int] = 200
+    chars: ClassVar[int] = 80
 
     def fit(self, hit: Hit, text: str) -> float:
         """A name that begins with "about" is a profile, whatever follows."""

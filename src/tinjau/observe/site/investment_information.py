@@ -15,6 +15,6 @@ class InvestmentInformation(TopicDetector):
     check = "C07"
     concept = "investment"
     concepts = ("investment",)
-    chars: ClassVar[int] = 200
+    chars: ClassVar[int] = 80
     siblings: ClassVar[bool] = True
     fits: ClassVar[float] = 0.4

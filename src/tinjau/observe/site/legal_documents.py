@@ -16,7 +16,7 @@ class LegalDocuments(TopicDetector):
     check = "T08"
     concept = "legal"
     concepts = ("legal",)
-    chars: ClassVar[int] = 150
+    chars: ClassVar[int] = 80
     portals: ClassVar[tuple[str, ...]] = (
         "jdih",
         "jdihn",

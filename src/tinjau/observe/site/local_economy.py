@@ -15,7 +15,7 @@ class LocalEconomy(TopicDetector):
     check = "C07"
     concept = "local_economy"
     concepts = ("local_economy",)
-    chars: ClassVar[int] = 150
+    chars: ClassVar[int] = 80
     images: ClassVar[bool] = True
     siblings: ClassVar[bool] = True
     fits: ClassVar[float] = 0.4

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 
 from tinjau.observe.engine import addresses
 from tinjau.observe.engine.detector import Detector, Finding, Place, absent
-from tinjau.observe.engine.forms import APPLICATION, kind_of
+from tinjau.observe.engine.forms import APPLICATION, OTHER, asked, kind_of
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Site
 from tinjau.observe.engine.texts import BUTTON, FORM, HEADING, LINK, TITLE
 
+_FIELDS = 3  # of a form beside requirements
+_SENDS = (APPLICATION, OTHER)
 _SOCIAL = ("facebook.com", "instagram.com", "youtube.com", "wa.me", "play.google.com", "apps.apple.com", "twitter.com")
 
 
@@ -37,7 +39,16 @@ class OnlineSubmission(Detector):
                 if form.zone == 0 and kind_of(form, page, index) == APPLICATION:
                     self._forms.append(Place.of(page, f"{page.name}: {form.heading} → {form.raw_action}"))
                     break
-        if page.hits("requirements", HEADING) and not self._forms:
+        if page.hits("requirements", HEADING) and not other and not self._forms:
+            for index, form in enumerate(page.facts.forms):
+                if (
+                    form.zone == 0
+                    and form.method == "post"
+                    and len(asked(form)) >= _FIELDS
+                    and kind_of(form, page, index) in _SENDS
+                ):
+                    self._forms.append(Place.of(page, f"{page.name}: {' '.join(form.buttons)} → {form.raw_action}"))
+                    break
             button = next((hit for hit in page.hits("apply", BUTTON) if page.facts.buttons[hit.at].zone == 0), None)
             if button is not None:
                 self._forms.append(Place.of(page, f"{page.name}: {page.excerpt(button)}"))

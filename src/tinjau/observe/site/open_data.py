@@ -16,7 +16,7 @@ class OpenData(TopicDetector):
     check = "T12"
     concept = "open_data"
     concepts = ("open_data",)
-    chars: ClassVar[int] = 200
+    chars: ClassVar[int] = 80
     portals: ClassVar[tuple[str, ...]] = (
         "opendata", "satudata", "data", "datos", "dati", "open-data", "datosabiertos", "satu-data", "data.go.id",
         "data.gouv.fr", "dati.gov.it", "datos.gob.es", "data.gov.sg", "geoportal",

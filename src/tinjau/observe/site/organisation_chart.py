@@ -16,5 +16,5 @@ class OrganisationChart(TopicDetector):
     check = "T02"
     concept = "organisation"
     concepts = ("organisation",)
-    chars: ClassVar[int] = 120
+    chars: ClassVar[int] = 80
     images: ClassVar[bool] = True

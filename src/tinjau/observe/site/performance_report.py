@@ -15,4 +15,4 @@ class PerformanceReport(TopicDetector):
     check = "T06"
     concept = "performance"
     concepts = ("performance",)
-    chars: ClassVar[int] = 200
+    chars: ClassVar[int] = 80

@@ -15,4 +15,4 @@ class PlanningDocument(TopicDetector):
     check = "T06"
     concept = "planning"
     concepts = ("planning",)
-    chars: ClassVar[int] = 200
+    chars: ClassVar[int] = 80

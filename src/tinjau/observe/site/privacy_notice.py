@@ -15,6 +15,6 @@ class PrivacyNotice(TopicDetector):
     check = "T13"
     concept = "privacy"
     concepts = ("privacy",)
-    chars: ClassVar[int] = 300
+    chars: ClassVar[int] = 120
     siblings: ClassVar[bool] = True
     fits: ClassVar[float] = 0.3

@@ -15,5 +15,5 @@ class ProactiveService(TopicDetector):
     check = ""
     concept = "proactive"
     concepts = ("proactive",)
-    chars: ClassVar[int] = 60
+    chars: ClassVar[int] = 50
     fits: ClassVar[float] = 0.3

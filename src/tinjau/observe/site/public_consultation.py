@@ -16,9 +16,10 @@ class PublicConsultation(TopicDetector):
     name = "public_consultation"
     check = "A06"
     concept = "consultation"
+    forms: ClassVar[bool] = True
     concepts = ("consultation",)
     reads = ("title", "headings", "links", "blocks", "forms")
-    chars: ClassVar[int] = 200
+    chars: ClassVar[int] = 80
     papers: ClassVar[bool] = False
     siblings: ClassVar[bool] = True
     portals: ClassVar[tuple[str, ...]] = (
@@ -29,7 +30,7 @@ class PublicConsultation(TopicDetector):
         "partecipa",
         "jeparticipe",
     )
-    fits: ClassVar[float] = 0.45
+    fits: ClassVar[float] = 0.3
 
     def suits(self, page: Page) -> bool:
         """Text, and not an article about it."""

@@ -14,8 +14,9 @@ class SatisfactionSurvey(TopicDetector):
     name = "satisfaction_survey"
     check = "A11"
     concept = "survey"
+    forms: ClassVar[bool] = True
     concepts = ("survey",)
-    chars: ClassVar[int] = 80
+    chars: ClassVar[int] = 60
     images: ClassVar[bool] = True
     siblings: ClassVar[bool] = True
     portals: ClassVar[tuple[str, ...]] = ("skm", "ikm", "eskm", "e-skm", "surveikepuasan", "survei", "survey")

@@ -8,6 +8,7 @@ from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Site
 from tinjau.observe.engine.texts import BLOCK, HEADING
 
+_LABEL, _FITS = 60, 0.3  # characters of a label; share of a text that its words are
 _LISTED = 6  # short texts that make a list of what is needed; project choice
 _PARTS = ("requirements", "procedure", "service_time", "fee")
 
@@ -56,7 +57,7 @@ class ServiceCards(Detector):
                     found.append(facts.headings[hit.at].text)
             elif hit.at in page.own_set:
                 text = facts.blocks[hit.at].text
-                if len(text) <= 60 or hit.covered / len(text) >= 0.3:
+                if len(text) <= _LABEL or ":" in text[:_LABEL] or hit.covered / len(text) >= _FITS:
                     found.append(text[:80])
         return found
 

@@ -11,7 +11,8 @@ from tinjau.observe.engine.site import Site
 from tinjau.observe.engine.texts import HEADING, LINK, PATH, TITLE
 
 _FEWEST = 3  # entries that make a list; project choice
-_FITS = 0.34
+_FITS, _PLAIN = 0.34, 0.75  # shares of a page's name that the words are: named after services; the list itself
+_CHARS = 80
 _LINES = 8  # short texts that make a list where nothing is linked
 
 
@@ -47,6 +48,7 @@ class ServiceCatalogue(Detector):
         named = fit >= _FITS
         if not named or page.is_home:
             return
+        fewest = _FEWEST if fit < _PLAIN else _FEWEST - 1
         count = len(entries(page))
         lines = sum(1 for index in page.own_blocks if len(page.facts.blocks[index].text) <= 120)
         if (
@@ -55,7 +57,7 @@ class ServiceCatalogue(Detector):
             and not any(form.zone == MAIN and len(form.fields) > 2 for form in page.facts.forms)
         ):
             count = lines
-        if count >= _FEWEST and (self._best is None or count > self._best[0]):
+        if count >= fewest and (self._best is None or count > self._best[0]):
             names = ", ".join(entry.name for entry in entries(page)[:8])
             first = next((page.facts.blocks[i].text for i in page.own_blocks), "")
             self._best = (count, Place.of(page, f"{page.name}: {names or first}"))

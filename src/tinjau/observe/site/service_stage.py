@@ -89,16 +89,19 @@ class ServiceStage(Detector):
         linked = [entry for entry in listed if entry.url]
         if len(linked) >= _FEW:
             return linked
-        headed = listed if self._fit(page) >= _PLAIN else linked
+        headed = listed if self._fit(page) >= _PLAIN or self._path(page) >= _PATH else linked
         names = {hit_text(page, hit) for hit in page.hits("service_catalogue", HEADING)}
         headed = [entry for entry in headed if entry.url or entry.name not in names]
         bare = lines(page) if len(headed) < _FEW + 1 else []
         return bare if len(bare) > len(headed) else headed
 
     def _lists_services(self, page: Page) -> bool:
-        words = addresses.words(page.url)
-        path = max((hit.covered for hit in page.hits("service_catalogue", PATH)), default=0) / max(1, len(words))
-        return path >= _PATH or self._fit(page) >= _NAMED
+        return self._path(page) >= _PATH or self._fit(page) >= _NAMED
+
+    def _path(self, page: Page) -> float:
+        """How much of the address's last part the words for services are."""
+        covered = max((hit.covered for hit in page.hits("service_catalogue", PATH)), default=0)
+        return covered / max(1, len(addresses.words(page.url)))
 
     def _fit(self, page: Page) -> float:
         """How much of the page's name the words for services are."""

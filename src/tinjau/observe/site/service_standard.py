@@ -15,5 +15,5 @@ class ServiceStandard(TopicDetector):
     check = "T20"
     concept = "service_standard"
     concepts = ("service_standard",)
-    chars: ClassVar[int] = 100
+    chars: ClassVar[int] = 60
     images: ClassVar[bool] = True

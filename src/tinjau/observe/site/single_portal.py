@@ -17,7 +17,7 @@ class SinglePortal(TopicDetector):
     check = "E10"
     concept = "portal"
     concepts = ("portal", "one_account")
-    chars: ClassVar[int] = 200
+    chars: ClassVar[int] = 80
     siblings: ClassVar[bool] = True
     papers: ClassVar[bool] = False
     portals: ClassVar[tuple[str, ...]] = (

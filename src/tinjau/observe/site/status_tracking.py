@@ -16,6 +16,7 @@ class StatusTracking(TopicDetector):
     name = "status_tracking"
     check = "S03"
     concept = "tracking"
+    forms: ClassVar[bool] = True
     concepts = ("tracking",)
     reads = ("title", "headings", "links", "blocks", "forms")
     chars: ClassVar[int] = 200

@@ -15,7 +15,7 @@ class TaxInformation(TopicDetector):
     check = "C01"
     concept = "tax"
     concepts = ("tax",)
-    chars: ClassVar[int] = 150
+    chars: ClassVar[int] = 80
     siblings: ClassVar[bool] = True
     portals: ClassVar[tuple[str, ...]] = (
         "epbb",

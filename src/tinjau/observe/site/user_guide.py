@@ -15,5 +15,5 @@ class UserGuide(TopicDetector):
     check = "S02"
     concept = "user_guide"
     concepts = ("user_guide",)
-    chars: ClassVar[int] = 150
+    chars: ClassVar[int] = 80
     images: ClassVar[bool] = True
