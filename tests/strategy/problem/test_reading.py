@@ -145,3 +145,9 @@ def test_garbage_ends_in_one_message_or_in_an_answer(problem: Any) -> None:
     for each in answer["lint"]:
         assert each["message"]["id"]
         assert each["message"]["en"]
+
+
+def test_messages_stay_short() -> None:
+    with pytest.raises(InputError) as caught:
+        solve_problem({"qspm": {"factors": {"x" * 10_000: "y" * 10_000}, "options": {"A": [1]}}}, "a.yaml")
+    assert len(str(caught.value)) < 1500

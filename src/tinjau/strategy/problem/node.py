@@ -9,6 +9,8 @@ from tinjau.strategy.problem.numbers import Number, is_blank, parse
 
 _SHOWN = 60
 """Characters of a wrong value that a message repeats (project choice)."""
+_LONGEST = 400
+"""Characters of one part of a message (project choice)."""
 MOST_CELLS = 20_000
 """Entries of one list or mapping that are read (project choice: a hundred times the largest published table)."""
 
@@ -23,7 +25,7 @@ class Node:
 
     def fault(self, problem: str, mend: str = "") -> InputError:
         """The error to raise for this value."""
-        return InputError(self.file, self.place, problem, mend)
+        return InputError(self.file, _short(self.place), _short(problem), _short(mend))
 
     @property
     def blank(self) -> bool:
@@ -149,6 +151,10 @@ class Node:
     def _bounded(self, size: int) -> None:
         if size > MOST_CELLS:
             raise self.fault(f"there are {size} entries here", f"At most {MOST_CELLS} are read")
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
 
 
 def _plain(word: str) -> str:
