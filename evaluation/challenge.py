@@ -17,8 +17,13 @@ from evaluation.archiving import write_archive
 from tinjau.model import State
 
 FOLDER = Path(__file__).with_name("challenge")
-# Measured on 2026-11-25 before anything was mended for these sites; never measured again, so it stands here.
-FIRST: Mapping[str, int] = {"tp": 81, "fp": 3, "fn": 30, "tn": 112}
+# First results, measured before anything was mended for these sites and never again, so they stand here.
+FIRST: tuple[Mapping[str, Any], ...] = (
+    {"sites": ("commune-fr", "council-en", "kabupaten-id", "municipio-es"), "tp": 81, "fp": 3, "fn": 30, "tn": 112,
+     "when": "2026-11-25 02:23, the read sites mended"},
+    {"sites": ("city-en", "comune-it", "kota-id"), "tp": 74, "fp": 1, "fn": 16, "tn": 70,
+     "when": "2026-11-25 02:37, the first four mended too"},
+)  # fmt: skip
 _KINDS = {"pdf": "application/pdf", "csv": "text/csv", "png": "image/png", "svg": "image/svg+xml"}
 
 

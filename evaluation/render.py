@@ -21,12 +21,17 @@ def results(cases: Sequence[Case], pages: Sequence[Case], head: Mapping[str, Any
     }
 
 
-def invented(cases: Sequence[Case], first: Mapping[str, int]) -> dict[str, Any]:
-    """The challenge's sites: the first result, kept, and the present one, over all and by site."""
+def invented(cases: Sequence[Case], first: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """The challenge's sites: the first results, kept, and the present ones, over all and by site."""
     by_site = [_figures(figures(site, [sum((case.tally for case in cases if case.site == site), start=Tally())]))
                for site in sorted({case.site for case in cases})]  # fmt: skip
     disagreements = [_case(case) for case in cases if not case.agrees]
-    return {"first": dict(first), "now": _figures(overall(cases)), "sites": by_site, "disagreements": disagreements}
+    return {
+        "first": [dict(each) for each in first],
+        "now": _figures(overall(cases)),
+        "sites": by_site,
+        "disagreements": disagreements,
+    }
 
 
 def _figures(found: Figures) -> dict[str, Any]:
@@ -152,13 +157,16 @@ def _services(found: Sequence[Mapping[str, Any]]) -> list[str]:
 def _invented(found: Mapping[str, Any] | None) -> list[str]:
     if not found:
         return []
-    first = found["first"]
-    precision, recall = first["tp"] / (first["tp"] + first["fp"]), first["tp"] / (first["tp"] + first["fn"])
+    lines = ["| first measured | sites | right | false | missed | precision | recall |", _rule(7)]
+    for each in found["first"]:
+        precision, recall = each["tp"] / (each["tp"] + each["fp"]), each["tp"] / (each["tp"] + each["fn"])
+        counts = f"{each['tp']} | {each['fp']} | {each['fn']}"
+        lines.append(f"| {each['when']} | {', '.join(each['sites'])} | {counts} | {precision:.2f} | {recall:.2f} |")
     return [
         "## Invented sites that nobody had mended anything for", "",
-        f"The first result, before any detector was mended for them: **precision {precision:.2f}, recall {recall:.2f}**"
-        f" ({first['tp']} right, {first['fp']} false, {first['fn']} missed). It is the better guess for a new site "
-        "than the figures above. Since then they have been mended on like the others:", "",
+        "The first results, each before any detector was mended for these sites. **They are the better guess for a new "
+        "site** than the figures above:", "", *lines, "",
+        "Since then the detectors were mended on them like on the others:", "",
         *_table([found["now"], *found["sites"]], "over"), "",
         *_disagreements(found["disagreements"]),
     ]  # fmt: skip
