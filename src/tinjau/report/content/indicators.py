@@ -83,6 +83,8 @@ def value_written(edition: Edition, value: str | float | None) -> str:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return number(value, edition.lang)
     written = str(value or "")
+    if written in {"yes", "no"}:
+        return ""
     for family in ("access", "guide", "verdict"):
         if known(f"{family}.{written}"):
             return edition.say(f"{family}.{written}")

@@ -56,7 +56,8 @@ class Renderer:
                 return self._callout(block, depth)
             case Disclosure():
                 inside = self.blocks(block.blocks, depth)
-                return f"<details><summary>{line(block.summary)}</summary><div>{inside}</div></details>"
+                kind = _class("detail" if block.detail else "")
+                return f"<details{kind}><summary>{line(block.summary)}</summary><div>{inside}</div></details>"
             case Card():
                 return self._card(block, depth)
             case Quadrants():
