@@ -12,7 +12,8 @@ _ONLY = frozenset({
 _CLOSED = frozenset({"khusus", "terbatas", "restricted", "limited", "reserved", "exclusively"})
 _STAFF = frozenset({
     "pegawai", "asn", "pns", "pppk", "karyawan", "aparatur", "aparat", "staf", "petugas", "internal", "opd", "pejabat",
-    "staff", "employee", "employees", "official", "officials", "personnel", "servants",
+    "instansi", "skpd", "operator", "staff", "employee", "employees", "official", "officials", "personnel", "servants",
+    "workers",
 })
 _PUBLIC = frozenset({
     "warga", "masyarakat", "umum", "publik", "penduduk", "pengunjung", "citizens", "citizen", "public", "people",
@@ -28,6 +29,13 @@ _OPENED = frozenset({
     "dibuka", "terbuka", "diperuntukkan", "diperuntukan", "ditujukan", "dimaksudkan",
     "open", "available", "accessible", "meant", "intended",
 })
+_BETWEEN = frozenset({"the", "own", "city", "municipal", "government", "local", "internal", "authorised", "authorized"})
+_ENTER = frozenset({
+    "membuka", "mengakses", "akses", "memakai", "menggunakan", "masuk", "login", "access", "use", "sign", "log", "open",
+    "enter", "view", "allowed",
+})
+_NEED = frozenset({"memerlukan", "perlu", "butuh", "wajib", "harus", "requires", "needs", "must", "needed", "required"})
+_ACCOUNT = frozenset({"akun", "login", "sso", "account", "accounts"})
 _REACH = 6  # words after "only" in which the staff must be named (project choice)
 _BACK = 3  # words before "only" in English ("for staff only")
 
@@ -41,6 +49,8 @@ def staff_only(note: str) -> bool:
 
 
 def _restricts(words: Sequence[str]) -> bool:
+    if _addressed(words) or _needs_account(words):
+        return True
     return any(
         (word in _ONLY and not _NOT & set(words[max(0, at - 2) : at]) and (_ahead(words, at) or _behind(words, at)))
         or (word in _NOT and _denied(words[at + 1 : at + 5]))
@@ -54,9 +64,11 @@ def _ahead(words: Sequence[str], at: int) -> bool:
     staff = next((place for place, word in enumerate(after) if word in _STAFF), None)
     if staff is None:
         return False
-    between = set(after[:staff])
+    between, rest = set(after[:staff]) - _BETWEEN, words[at + 2 + staff :]
     if between & _PUBLIC or (between and words[at] not in _CLOSED and not between & _FOR):
         return False
+    if not between and words[at] not in _CLOSED and len(rest) > 1 and not _ENTER & set(rest[:_REACH]):
+        return False  # "only staff answer" says who works there, not who may come in
     return not _opened(after[staff + 1 :])
 
 
@@ -64,6 +76,21 @@ def _behind(words: Sequence[str], at: int) -> bool:
     """'staff only', 'for internal use only'."""
     named = _STAFF & set(words[max(0, at - _BACK) : at])
     return words[at] == "only" and bool(named) and not _opened(words[at + 1 : at + 4])
+
+
+def _addressed(words: Sequence[str]) -> bool:
+    """'Untuk pegawai pemerintah kota', 'for employees': a note that begins with whom the service is for."""
+    if not words or words[0] not in {"untuk", "bagi", "for", *_OPENED}:
+        return False
+    return bool(_STAFF & set(words[1:5])) and not _PUBLIC & set(words)
+
+
+def _needs_account(words: Sequence[str]) -> bool:
+    """'memerlukan akun pegawai', 'requires a staff account'."""
+    for at, word in enumerate(words):
+        if word in _ACCOUNT and _STAFF & set(words[max(0, at - 1) : at + 2]) and _NEED & set(words):
+            return not _PUBLIC & set(words)
+    return False
 
 
 def _opened(rest: Sequence[str]) -> bool:
