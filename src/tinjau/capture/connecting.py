@@ -127,7 +127,7 @@ class Door:
         except ConnectionRefusedError as error:
             raise Failed("refused", f"{address} refuses connections on port {port}") from error
         except (ConnectionResetError, BrokenPipeError) as error:
-            raise Failed("reset", f"{address} broke the connection off") from error
+            raise Failed("tls" if tls else "reset", f"{address} broke the connection off") from error
         except OSError as error:
             raise Failed("unreachable", f"{address} cannot be reached ({error.strerror or error})") from error
         peer = writer.get_extra_info("peername")

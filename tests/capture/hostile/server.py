@@ -7,6 +7,7 @@ here too, except that the scenarios' addresses count as public: the code that ju
 import asyncio
 import contextlib
 import ipaddress
+import ssl
 import threading
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
@@ -51,6 +52,7 @@ class World:
     """The running servers, what was asked of whom, and the door through which a capture sees them."""
 
     port: int = 0
+    tls_port: int = 0
     hits: dict[str, Counter[str]] = field(default_factory=dict)
     canary_hits: list[str] = field(default_factory=list)
     names: dict[str, list[Any]] = field(default_factory=dict)
@@ -88,6 +90,15 @@ class World:
         self._run(self._listen(address, name))
         return name
 
+    def tls_site(self, number: int, routes: Routes, context: ssl.SSLContext | None, raw: Speaker | None = None) -> str:
+        """As `site`, over TLS; with `raw`, something else than TLS speaks at the port."""
+        address, name = f"127.0.1.{number}", f"s{number}.test"
+        self._routes[address] = routes
+        self.hits[name] = Counter()
+        self.names[name] = [[address]]
+        self._run(self._listen_tls(address, name, context, raw))
+        return name
+
     def door(self) -> Door:
         """The production door, with this world's names and its one exemption."""
 
@@ -103,7 +114,7 @@ class World:
                 await asyncio.sleep(30)
             return list(answer)
 
-        return Door(resolve=resolve, classify=classify, ports=frozenset({self.port}), timeout=0.7)
+        return Door(resolve=resolve, classify=classify, ports=frozenset({self.port, self.tls_port} - {0}), timeout=0.7)
 
     def _run(self, work: Awaitable[None]) -> None:
         assert self._loop is not None
@@ -132,6 +143,20 @@ class World:
                 writer.close()
 
         self._servers.append(await asyncio.start_server(talk, address, self.port))
+
+    async def _listen_tls(self, address: str, name: str, context: ssl.SSLContext | None, raw: Speaker | None) -> None:
+        async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            with contextlib.suppress(OSError, asyncio.IncompleteReadError, asyncio.CancelledError, TimeoutError):
+                if raw is not None:
+                    await raw(writer, Request("", {}, 0))
+                else:
+                    await self._serve(reader, writer, address, name)
+            with contextlib.suppress(Exception):
+                writer.close()
+
+        server = await asyncio.start_server(talk, address, self.tls_port, ssl=context)
+        self.tls_port = self.tls_port or server.sockets[0].getsockname()[1]
+        self._servers.append(server)
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, address: str, name: str) -> None:
         while True:
