@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tinjau.model import Unread
 from tinjau.observe.engine import addresses
 from tinjau.observe.engine.facts import MAIN, PageFacts
 from tinjau.observe.engine.forms import COMMENT, LOGIN, NEWSLETTER, SEARCH, asked, kind_of
@@ -40,6 +41,7 @@ def know_site(found: Archives, pages: Iterable[PageFacts]) -> Site:
     site.name = _site_name(site.home)
     site.completeness = _completeness(found, site)
     site.gap = _gap(found, site)
+    site.unread = _unread(found, site)
     return site
 
 
@@ -173,6 +175,20 @@ def _gap(found: Archives, site: Site) -> str:
     if targets and len(held) < _MENU * len(targets):
         return f"Only {len(held)} of the {len(targets)} pages that the front page links to were captured"
     return ""
+
+
+def _unread(found: Archives, site: Site) -> Unread | None:
+    """Why the site itself was never seen, so that nothing can be judged; None where its front page was read."""
+    if site.home is None:
+        if any(each.status in _BLOCKED for each in found.responses.values()):
+            return Unread.REFUSED
+        return Unread.UNREACHABLE if found.manifests and not found.responses else Unread.NO_PAGE
+    front = site.responses.get(addresses.host(site.home.url))
+    if front is not None and front.status >= 400:
+        return Unread.REFUSED if front.status in _BLOCKED else Unread.NO_FRONT_PAGE
+    if not addresses.is_front(site.home.url) and not _is_root(site):
+        return Unread.NO_FRONT_PAGE
+    return None
 
 
 def _is_root(site: Site) -> bool:

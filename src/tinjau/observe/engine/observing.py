@@ -70,7 +70,7 @@ def _capture(found: Archives, site: Site) -> Capture:
     return Capture(
         archive=", ".join(path.name for path in found.paths), sha256=_joined(found.digests), pages=found.pages,
         completeness=site.completeness, started=found.first, ended=found.last, complete=complete, note=site.gap,
-        hosts=tuple(sorted(site.hosts)), loss="; ".join(found.losses),
+        hosts=tuple(sorted(site.hosts)), loss="; ".join(found.losses), unread=site.unread,
     )  # fmt: skip
 
 

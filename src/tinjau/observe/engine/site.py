@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
+from tinjau.model import Unread
 from tinjau.observe.engine import addresses
 from tinjau.observe.engine.facts import Block, PageFacts
 
@@ -93,6 +94,7 @@ class Site:
     name: str = ""
     captured: str = ""  # the day of the newest record, YYYY-MM-DD
     gap: str = ""
+    unread: Unread | None = None  # why the site itself was never seen
     completeness: float | None = None
     pages: int = 0
     responses: dict[str, Response] = field(default_factory=dict)
