@@ -125,6 +125,11 @@ def test_drop_downs_speak_indonesian_and_come_back_as_the_same_answers(tmp_path:
     assert rule.formula1.startswith('"Belum ada,Awal,')
 
 
+def test_answers_of_others_are_not_taken_for_removed() -> None:
+    before = [Row("Medan", "I1", "3", "Ani"), Row("Binjai", "I1", "2", "Ani"), Row("Medan", "I1", "4", "Budi")]
+    assert [each.kind for each in differences(before, [Row("Medan", "I2", "3", "Ani")])] == ["removed", "added"]
+
+
 FAULTS: list[tuple[str, Any, str]] = [
     ("D3", "=1+2", "is a formula or command"),
     ("D3", 6, "is not on the scale of I1"),
@@ -242,6 +247,7 @@ def keep(_: str, content: bytes) -> bytes:
     ("change", "extra", "problem"),
     [
         (keep, {"xl/media/bomb.xml": b" " * (40 << 20)}, "it unpacks to far more"),
+        (keep, {"xl/media/bomb.xml": b" " * (4 << 20)}, "it unpacks to far more"),  # small, but packed a thousandfold
         (keep, {"xl/vbaProject.bin": b"macro"}, "it holds macros"),
         (keep, {"xl/externalLinks/externalLink1.xml": b"<x/>"}, "it holds macros or links"),
         (keep, {f"xl/part{n}.xml": b"<x/>" for n in range(500)}, "more than 400 parts"),
