@@ -18,6 +18,7 @@ import yaml
 from tinjau.observe.detectors import DETECTORS
 from tinjau.observe.engine.detector import Detector
 
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ROOT = Path(__file__).resolve().parents[3]
 _MEASURED = _ROOT / "evaluation" / "results.json"
 _INDEX = "README.md"
@@ -127,7 +128,7 @@ def _indicators() -> dict[str, list[str]]:
     for entry in entries:
         if not entry.name.endswith(".yaml"):
             continue
-        pack = yaml.safe_load(entry.read_text(encoding="utf-8")) or {}
+        pack = yaml.load(entry.read_text(encoding="utf-8"), Loader=_Loader) or {}  # noqa: S506 - one of the safe loaders
         for indicator in pack.get("indicators") or ():
             for settled in indicator.get("settled") or ():
                 for name in settled.get("detectors") or ():

@@ -24,12 +24,13 @@ def know_site(found: Archives, pages: Iterable[PageFacts]) -> Site:
     """The site, with a note of every page. `pages` is read once."""
     hosts = _hosts(found)
     site = Site(hosts=hosts, responses=found.responses, blocks=found.blocks, captured=found.last[:10])
+    doors = _doors(site)
     best: tuple[tuple[int, ...], PageFacts] | None = None
     for facts in pages:
         if addresses.host(facts.url) not in hosts:
             continue
         site.pages += 1
-        rank = _front_rank(facts.url, found)
+        rank = _front_rank(facts.url, found, doors)
         if best is None or rank < best[0]:
             best = (rank, facts)
         site.notes.setdefault(addresses.key(facts.url), _note(facts, site))
@@ -59,14 +60,32 @@ def _hosts(found: Archives) -> frozenset[str]:
     )
 
 
-def _front_rank(url: str, found: Archives) -> tuple[int, ...]:
-    """The smaller, the more it is the front page: the main host's shortest path."""
+def _doors(site: Site) -> frozenset[str]:
+    """The addresses to which the hosts' roots redirect: front pages, however deep their path."""
+    found = set()
+    for root in sorted(each for each in site.responses if "/" not in each.rstrip("/")):
+        at = site.responses[root]
+        for _ in range(10):
+            if not at.target:
+                break
+            key = addresses.key(at.target)
+            found.add(key)
+            following = site.responses.get(key)
+            if following is None:
+                break
+            at = following
+    return frozenset(found)
+
+
+def _front_rank(url: str, found: Archives, doors: frozenset[str]) -> tuple[int, ...]:
+    """The smaller, the more it is the front page: what the root redirects to, else the main host's shortest path."""
     host = addresses.host(url)
     most = max(found.hosts.values(), default=0)
     asked = any(addresses.key(each) == addresses.key(url) for m in found.manifests for each in m.urls)
     path = addresses.path_of(url)
     return (
-        0 if asked else 1, 0 if found.hosts[host] == most else 1, 0 if addresses.is_front(url) else 1,
+        0 if asked else 1, 0 if found.hosts[host] == most else 1,
+        0 if addresses.is_front(url) or addresses.key(url) in doors else 1,
         path.rstrip("/").count("/"), len(url),
     )  # fmt: skip
 
@@ -164,7 +183,7 @@ def _gap(found: Archives, site: Site) -> str:
     front = site.responses.get(addresses.host(site.home.url))
     if front is not None and front.status >= 400:
         return f"The front page was not captured (status {front.status})"
-    if not addresses.is_front(site.home.url) and not _is_root(site):
+    if not _is_front(site):
         return "The front page is not in the archive"
     if site.home.cut:
         return f"The front page could not be read whole: {site.home.cut}"
@@ -186,9 +205,17 @@ def _unread(found: Archives, site: Site) -> Unread | None:
     front = site.responses.get(addresses.host(site.home.url))
     if front is not None and front.status >= 400:
         return Unread.REFUSED if front.status in _BLOCKED else Unread.NO_FRONT_PAGE
-    if not addresses.is_front(site.home.url) and not _is_root(site):
+    if not _is_front(site):
         return Unread.NO_FRONT_PAGE
     return None
+
+
+def _is_front(site: Site) -> bool:
+    """Whether the page taken for the home page is a front door: by its path, by a redirect, or as the top of a folder."""
+    if site.home is None:
+        return False
+    url = site.home.url
+    return addresses.is_front(url) or addresses.key(url) in _doors(site) or _is_root(site)
 
 
 def _is_root(site: Site) -> bool:
