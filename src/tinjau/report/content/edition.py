@@ -29,7 +29,7 @@ from tinjau.texts import known, say
 from tinjau.texts.sentences import Parameter
 
 # Facts for the owner alone, never in a published page: they would help attackers or shame a victim (project choice).
-OWNER_DETECTORS = frozenset({"injected_spam", "end_of_life_software", "exposed_files", "vulnerable_software"})
+OWNER_DETECTORS = frozenset({"injected_spam", "hidden_links", "end_of_life_software"})
 _ANSWER = "answer:"
 WHOLE = frozenset({"", "site", "services"})  # units of a result that speaks of the whole site or inventory
 
@@ -216,6 +216,10 @@ class Edition:
                 seen.setdefault((each.code, each.where, each.message.en or each.message.id), each)
         return tuple(sorted(seen.values(), key=lambda finding: order.index(finding.severity)))
 
+    def hidden(self, name: str) -> bool:
+        """Whether an id names something that only the site's owner may read."""
+        return self.public and _owners((name,))
+
     def _showable(self, result: IndicatorResult) -> bool:
         if not self.public:
             return True
@@ -239,7 +243,7 @@ class Edition:
 
 
 def _owners(ids: Iterable[str]) -> bool:
-    return any(detector in each for each in ids for detector in OWNER_DETECTORS)
+    return any(each.split(":", 1)[0] in OWNER_DETECTORS for each in ids)
 
 
 def is_answer(observation: str) -> bool:

@@ -11,6 +11,8 @@ _SHORT = 120
 
 def named(edition: Edition, name: str) -> Inline:
     """Factor, strategy, proposal or conclusion by id; service, phase, criterion, question or source by its words."""
+    if edition.hidden(name):
+        return Words(edition.say("evidence.owner"), quiet=True)
     kind = edition.kinds.get(name)
     if kind == "proposal":
         return Ref(one_line(edition.passage(edition.proposed[name]).text or name, _SHORT), anchor(kind, name))

@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from tinjau.model import Assessment, FoundService, Instrument, Observation, Plan, Study
-from tinjau.report.content.edition import Edition
+from tinjau.report.content.edition import OWNER_DETECTORS, Edition
 from tinjau.report.replication.anonymous import without_names
 from tinjau.report.replication.study_files import study_files
 from tinjau.report.tables import csv_files, data_tables
@@ -30,14 +30,17 @@ def package(
     """Study without names, observations, found services, instruments, tables, checksums, and `recompute.py`.
 
     No page body is in it: an observation carries at most 300 characters of a page. Free text of answers stays as people
-    wrote it, so whoever publishes the package reads it over for names first; the README says so.
+    wrote it, so whoever publishes the package reads it over for names first; the README says so. What only the site's
+    owner may read is left out.
     """
     bare, bare_plan, bare_study = without_names(assessment, plan, study)
-    edition = Edition(bare, bare_plan, bare_study, "id", tuple(instruments), public=False)
+    edition = Edition(bare, bare_plan, bare_study, "id", tuple(instruments))
     content: dict[str, str] = {f"study/{name}": text for name, text in study_files(bare_study).items()}
     content |= {f"tables/{name}": text for name, text in csv_files(data_tables(edition)).items()}
     content |= {f"instruments/{each.id}.json": _json(each.data) for each in instruments}
-    content["observations.jsonl"] = "".join(_line(each) for each in observations)
+    content["observations.jsonl"] = "".join(
+        _line(each) for each in observations if each.detector not in OWNER_DETECTORS
+    )
     content["found-services.json"] = _json([dataclasses.asdict(each) for each in found])
     content["capture.json"] = _json(dataclasses.asdict(bare.capture) if bare.capture else None)
     content["recompute.py"] = (files("tinjau.report.replication") / "recompute.txt").read_text(encoding="utf-8")

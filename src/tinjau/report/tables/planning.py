@@ -36,7 +36,9 @@ def _factors(edition: Edition) -> DataTable:
 
 
 def _factor_support(edition: Edition) -> DataTable:
-    rows = tuple((factor.id, each) for factor in edition.plan.factors for each in factor.support)
+    rows = tuple(
+        (factor.id, each) for factor in edition.plan.factors for each in factor.support if not edition.hidden(each)
+    )
     return DataTable("factor_support", ("factor", "support"), rows)
 
 

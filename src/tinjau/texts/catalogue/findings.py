@@ -27,6 +27,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{n} pertanyaan belum diuji atau tidak berlaku",
         "{n} {n:question|questions} untested or not applicable",
     ),
+    "evidence.owner": ("hanya untuk pemilik situs", "for the site's owner only"),
     "evidence.none": ("tanpa bukti", "no evidence"),
     "evidence.record": ("rekaman", "record"),
     "evidence.answer": ("jawaban penilai", "a person's answer"),
