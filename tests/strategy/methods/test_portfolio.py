@@ -1,11 +1,13 @@
 """Portfolios against enumeration by hand."""
 
 from itertools import combinations
+from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tinjau.strategy.methods import portfolio_program
 from tinjau.strategy.methods.portfolio import solve
 from tinjau.strategy.methods.portfolio_program import Option, Problem
 
@@ -143,3 +145,15 @@ def test_many_equal_portfolios_are_capped_but_core_stays_exact() -> None:
     assert found.core == ("only",)
     assert len(found.interchangeable) == 18
     assert found.cost == pytest.approx(10)
+
+
+def test_a_problem_that_the_solver_cannot_settle_is_not_called_impossible(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A cover of 80 things by 120 that HiGHS cannot settle at the root of its search."""
+    random = Random(3)
+    things = [f"F{at}" for at in range(80)]
+    options = [option(f"s{at}", random.randint(5, 9), " ".join(random.sample(things, 4))) for at in range(120)]
+    hard = Problem(tuple(options), tuple(each for each in things if any(each in o.covers for o in options)))
+    assert solve(hard, most=1).portfolios
+    monkeypatch.setattr(portfolio_program, "_NODES", 1)
+    with pytest.raises(portfolio_program.Undecided):
+        solve(hard)

@@ -15,8 +15,8 @@ _SLACK = 1e-6
 
 _NODES = 5000
 """Branches of one solve (project choice: workshops need fewer than ten)."""
-_LIMIT_REACHED = 1
-"""scipy.optimize.milp's status for a limit that was reached."""
+_OPTIMAL, _INFEASIBLE = 0, 2
+"""scipy.optimize.milp's states that are answers; limits are reported as several others."""
 
 
 class Undecided(ArithmeticError):
@@ -199,9 +199,9 @@ class Program:
         solved = milp(
             cost, constraints=constraints, bounds=Bounds(low, high), integrality=np.ones(width), options=options
         )
-        if solved.status == _LIMIT_REACHED:
+        if solved.status not in (_OPTIMAL, _INFEASIBLE):
             raise Undecided
-        return np.asarray(solved.x) if solved.success else None
+        return np.asarray(solved.x) if solved.status == _OPTIMAL else None
 
 
 def build(problem: Problem, only: Collection[Name] | None = None) -> Program:
