@@ -117,7 +117,7 @@ def _with_reason(observed: observe.ObservationResult, archives: Sequence[Path]) 
 def assess(the_study: Study, instruments: Sequence[Instrument], observed: observe.ObservationResult) -> Assessment:
     """Stages 1 and 2: what was seen and what people answered, judged by the instruments."""
     hosts = tuple(urlsplit(each).hostname or "" for each in the_study.sites)
-    matches = services.match_services(the_study.services, observed.services, hosts)
+    matches = services.match_services(the_study.services, observed.services, hosts, the_study.decisions)
     return scoring.score(
         instruments=instruments,
         observations=observed.observations,

@@ -8,6 +8,7 @@ from typing import Any
 from tinjau import packs
 from tinjau.cli.output import print_json, say
 from tinjau.model import InputError, Instrument
+from tinjau.observe import DETECTORS
 from tinjau.study.workbook import write_workbook
 
 
@@ -59,7 +60,7 @@ def _show(arguments: argparse.Namespace) -> int:
 
 
 def _validate(arguments: argparse.Namespace) -> int:
-    faults = packs.faults_of(arguments.path)
+    faults = packs.faults_of(arguments.path, frozenset(each.name for each in DETECTORS))
     for fault in faults:
         print(fault, file=sys.stderr)
     if not faults:
@@ -90,6 +91,7 @@ def _whole(each: Instrument) -> dict[str, Any]:
             "parent": criterion.parent or None,
             "source": criterion.source,
             "verified": criterion.verified,
+            "themes": list(criterion.themes),
         }
         for criterion in each.criteria
     ]
@@ -108,8 +110,14 @@ def _whole(each: Instrument) -> dict[str, Any]:
             "mend": {"id": indicator.mend.id, "en": indicator.mend.en},
             "ask": {"id": indicator.ask.id, "en": indicator.ask.en},
             "values": list(indicator.values),
+            "themes": list(indicator.themes),
             "settled": [
-                {"detectors": list(s.detectors), "quantifier": s.quantifier, "threshold": s.threshold}
+                {
+                    "detectors": list(s.detectors),
+                    "quantifier": s.quantifier,
+                    "threshold": s.threshold,
+                    "subject": s.subject,
+                }
                 for s in indicator.settled
             ],
         }

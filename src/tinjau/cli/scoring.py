@@ -1,7 +1,7 @@
 """`tinjau score`: an instrument on answers in tables."""
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -9,8 +9,11 @@ from typing import Any
 from tinjau import packs
 from tinjau.cli.output import deliver, say
 from tinjau.model import Instrument
-from tinjau.scoring.tabular import document, score_tabular
+from tinjau.scoring.tabular import TabularResult, document, score_tabular
 from tinjau.study.workbook import bridge, compare_with, differences, differences_document, follows, read_answers
+
+_SHOWN = 10
+"""Indices that are printed; the document has all. Project choice."""
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -43,9 +46,30 @@ def _score(arguments: argparse.Namespace) -> int:
         written["compared"] = compare_with(instrument, result, arguments.compare)
     deliver(written, arguments.out)
     say(f"{instrument.id} {instrument.version} (verified: {instrument.verified}): {len(result.scores)} scores")
+    for line in _summary(result):
+        say(line)
     for table in written.get("compared", {}).get("tables", ()):
         say(_compared(table))
     return 0
+
+
+def _summary(result: TabularResult) -> Iterator[str]:
+    """What a person wants to see at once: the indices, how far assessors agree, how many objections there are."""
+    indices = [each for each in result.scores if each.node.finish.bands and each.score is not None]
+    for each in indices[:_SHOWN]:
+        number = each.result.rounded if each.result.rounded is not None else each.score
+        band = each.result.band_title.en if each.result.band_title else "no band"
+        coverage = f"coverage {each.result.coverage:.0%}"
+        yield f"  {' / '.join(each.unit.values())}: {each.id} {number:g} ({band}), {coverage}"
+    if len(indices) > _SHOWN:
+        yield f"  and {len(indices) - _SHOWN} more"
+    agreement = result.agreement
+    if agreement is not None:
+        alpha = "undefined" if agreement["alpha"] is None else f"{agreement['alpha']:.3f}"
+        people, cells = len(agreement["assessors"]), agreement["cells"]
+        yield f"  agreement: alpha {alpha} over {cells} cells of {people} assessors"
+    if result.lint:
+        yield f"  {len(result.lint)} objections and notes: see `lint`"
 
 
 def _instrument(name: str) -> Instrument:

@@ -211,7 +211,7 @@ def _unread(found: Archives, site: Site) -> Unread | None:
 
 
 def _is_front(site: Site) -> bool:
-    """Whether the page taken for the home page is a front door: by its path, by a redirect, or as the top of a folder."""
+    """Whether the page taken for the home page is a front door: by path, by redirect, or as the top of a folder."""
     if site.home is None:
         return False
     url = site.home.url

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from tinjau.archive.redaction import redact
 from tinjau.model import Capture, Observation, Scope, State
 from tinjau.observe.engine.detector import EXCERPT, Detector, Finding
 from tinjau.observe.engine.knowing import Pages, know_site
@@ -47,10 +48,11 @@ def _observations(detector: Detector, site: Site, fault: str) -> list[Observatio
         )
     except Exception as error:
         findings = [Finding(State.CANNOT_TELL, reason=f"The detector failed ({type(error).__name__}: {error})")]
-    return [_observation(detector, finding) for finding in findings]
+    hosts = tuple(sorted(site.hosts))
+    return [_observation(detector, finding, hosts) for finding in findings]
 
 
-def _observation(detector: Detector, finding: Finding) -> Observation:
+def _observation(detector: Detector, finding: Finding, hosts: tuple[str, ...]) -> Observation:
     scope = finding.scope or detector.scope
     subject = finding.subject or ("site" if scope == Scope.SITE else finding.url)
     source = f"{detector.name}/{detector.version}/{subject}/{finding.url}/{finding.digest}"
@@ -60,8 +62,8 @@ def _observation(detector: Detector, finding: Finding) -> Observation:
     return Observation(
         id=f"{detector.name}:{hashlib.sha256(source.encode()).hexdigest()[:12]}", check=detector.check,
         detector=detector.name, version=detector.version, scope=scope, subject=subject, state=finding.state,
-        value=finding.value, reason=reason, url=finding.url, record_id=finding.record_id, digest=finding.digest,
-        excerpt=" ".join(finding.excerpt.split())[:EXCERPT],
+        value=redact(finding.value, hosts) if isinstance(finding.value, str) else finding.value, reason=reason, url=finding.url, record_id=finding.record_id, digest=finding.digest,
+        excerpt=redact(" ".join(finding.excerpt.split())[:EXCERPT], hosts)[:EXCERPT],
     )  # fmt: skip
 
 
