@@ -40,7 +40,9 @@ def test_the_contract_s_document_is_written(tmp_path: Path, answers: Path, capsy
     assert rows["index"]["band"]["id"] == "baik"
     assert [part["id"] for part in rows["A1"]["steps"]["parts"]] == ["I1", "I2"]  # every step can be followed
     assert document["agreement"] is None
-    assert "verified: partly" in capsys.readouterr().err
+    error = capsys.readouterr().err
+    assert "verified: partly" in error
+    assert "Medan: index 3 (Good), coverage 100%" in error
 
 
 def test_without_out_one_document_stands_on_stdout(answers: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -292,6 +292,21 @@ def test_a_sheet_without_end_is_refused(empty: Path, monkeypatch: pytest.MonkeyP
         read_answers(PEMDI, empty)
 
 
+@pytest.mark.parametrize(("row", "problem"), [("1048576", ""), ("5000000000", "has more than 100,000 rows")])
+def test_a_row_far_below_is_passed_over_and_one_below_all_rows_refused(empty: Path, row: str, problem: str) -> None:
+    def far(name: str, content: bytes) -> bytes:
+        if name != "xl/worksheets/sheet2.xml":
+            return content
+        return content.replace(b"</sheetData>", f'<row r="{row}"><c r="A{row}"/></row></sheetData>'.encode())
+
+    changed = rewritten(empty, far)
+    if problem:
+        with pytest.raises(InputError, match=problem):
+            read_answers(PEMDI, changed)
+    else:
+        assert read_answers(PEMDI, changed).rows == ()
+
+
 def test_several_addresses_of_a_service_are_several_rows(tmp_path: Path) -> None:
     eu, path = packs.load_instrument("eu-egov-benchmark"), tmp_path / "eu.xlsx"
     write_workbook(eu, path)

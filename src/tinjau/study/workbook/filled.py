@@ -23,6 +23,8 @@ MAX_ROWS = 100_000
 MAX_COLUMNS = 400
 """Columns of one sheet; project choice."""
 
+_LAST_ROW = 1_048_576  # of a sheet, in every spreadsheet program
+
 _FRESH = "Write it anew with `tinjau instruments show ID --format xlsx --out FILE`"
 
 
@@ -41,6 +43,8 @@ class _Sheets:
         sheet = self.book[name]
         sheet.reset_dimensions()
         for number, cells in enumerate(sheet.iter_rows(values_only=True, max_col=MAX_COLUMNS), start=1):
+            if number > MAX_ROWS and number <= _LAST_ROW and not any(cells):
+                continue  # a format that reaches down to the last row leaves empty ones
             if number > MAX_ROWS:
                 raise InputError(self.file, name, f"the sheet has more than {MAX_ROWS:,} rows", "Delete empty rows")
             yield number, cells
