@@ -56,7 +56,8 @@ def test_every_detector_has_a_case_of_each_kind(name: str) -> None:
 
 def test_the_list_and_the_folders_are_equal() -> None:
     root = Path(__file__).resolve().parents[2] / "src/tinjau/observe"
-    modules = {path.stem for folder in ("page", "response", "site") for path in (root / folder).glob("*.py")} - {"__init__"}
+    folders = ("page", "response", "site")
+    modules = {path.stem for folder in folders for path in (root / folder).glob("*.py")} - {"__init__"}
     assert modules == set(BY_NAME)
     assert all(kind.__module__.rsplit(".", 1)[-1] == name for name, kind in BY_NAME.items())
     assert {path.parent.name for path in HERE.glob("*/cases.yaml")} == set(BY_NAME)
