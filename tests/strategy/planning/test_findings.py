@@ -5,7 +5,7 @@ from dataclasses import replace
 from tests.strategy.planning.building import factor, medan
 from tests.strategy.planning.whole import STUDIES, evaluated, whole
 
-from tinjau.model import Answer, Decision, FactorKind, Source, Text
+from tinjau.model import Action, Answer, Decision, FactorKind, Source, Text
 from tinjau.strategy import Sign, findings_of
 from tinjau.study import read_study
 
@@ -24,6 +24,20 @@ def test_what_is_unknown_is_neither_good_nor_bad() -> None:
         "services-lacking": (Sign.BAD, "5 of 12 public services are hard to use"),
         "guides-missing": (Sign.BAD, "10 of 14 services have no user guide"),
     }
+
+
+def test_money_of_actions_that_are_over_can_support_a_factor_and_proposes_nothing() -> None:
+    actions = (
+        Action("WO2", budget="200", spent="50", status="done"),
+        Action("WO2", budget="900", spent="0", status="planned"),
+    )
+    weak = (factor("W1", "Anggaran tidak terserap", ("budget",), support=("absorption",)),)
+    one = evaluated(replace(CITY, actions=actions, factors=weak, strategies=(), conclusions=()))
+    money = [each for each in findings_of(one.study, one.assessment) if each.id == "absorption"]
+    assert [each.text.en for each in money] == ["25% of the budget of actions that are over was spent"]
+    assert one.plan.supported == ("W1",)
+    assert not [each for each in one.plan.factor_proposals if "absorption" in each.id]
+    assert "absorption" not in found("sample-city")
 
 
 def test_every_verdict_and_the_phase_is_a_finding() -> None:

@@ -1,6 +1,8 @@
 """The strategy library and the context of Indonesia: complete, in both languages, honest about their sources."""
 
+import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from tests.strategy.planning.building import medan
@@ -10,6 +12,7 @@ from tinjau.model import ACTORS, COST_CLASSES, THEMES, ContextFactor, FactorKind
 from tinjau.strategy.planning.library import read_context, read_templates
 from tinjau.study import plan_to_json
 
+GUIDE = Path(__file__).resolve().parents[3] / "docs" / "howto" / "add-a-strategy.md"
 TEMPLATES = read_templates(packs.load_strategy_templates())
 CONTEXT = read_context(packs.load_context("ID"))
 VERIFIED = {"true", "copy", "partly", "false"}
@@ -97,3 +100,16 @@ def test_a_proposal_carries_its_template_and_a_context_factor_its_source_into_th
     assert outside["citation"][0]["verified"] == "true"
     inside = next(each for each in proposals["factors"] if each["id"] == "factor:inventory")
     assert inside["citation"] == []
+
+
+def test_the_examples_of_the_guide_are_read(tmp_path: Path) -> None:
+    blocks = re.findall(r"^```yaml\n(.*?)^```$", GUIDE.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    data = []
+    for number, block in enumerate(blocks):
+        (tmp_path / f"{number}.yaml").write_text(block, encoding="utf-8")
+        data.append(packs.load_yaml_file(tmp_path / f"{number}.yaml"))
+    (template,) = read_templates(data[0]["templates"])
+    assert template.id in {each.id for each in TEMPLATES}
+    assert template.calls[1].indicators == ("sitokdana-7/appointment",)
+    (outside,) = read_context(data[1])
+    assert (outside.id, outside.kind, outside.country) == ("sp4n-lapor", FactorKind.O, "ID")

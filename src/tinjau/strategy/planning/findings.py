@@ -22,12 +22,16 @@ from tinjau.model import (
     Text,
     Verdict,
 )
+from tinjau.strategy.planning.actions import absorption
 
 # Themes of what the inventory shows (project choice: the closed list of model.THEMES).
 _INVENTORY_THEMES = ("platform",)
 _ACCESS_THEMES = ("design", "platform")
 _GUIDE_THEMES = ("outreach", "design")
 PHASE_THEMES = ("platform", "process")
+
+OVER = frozenset({"done", "stopped"})
+ABSORPTION = "absorption"
 
 # Sources that only repeat that something is so; a factor that rests on nothing else is not evidenced.
 ASSERTING_KINDS = frozenset({"introduction", "stated", "assertion", "opinion", "claim"})
@@ -52,14 +56,13 @@ class Finding:
     names: frozenset[str] = field(default_factory=frozenset)
 
 
-def findings_of(
-    study: Study, assessment: Assessment, instruments: Sequence[Instrument] = ()
-) -> tuple[Finding, ...]:
-    """All findings: the inventory's, then each criterion with a verdict, then the phase."""
+def findings_of(study: Study, assessment: Assessment, instruments: Sequence[Instrument] = ()) -> tuple[Finding, ...]:
+    """All findings: the inventory's, criteria with a verdict, the phase, and the money of actions that are over."""
     found = list(_inventory_findings(assessment))
     found += _criterion_findings(assessment, instruments, {each.id for each in study.answers})
     phase = _phase_finding(study, assessment, instruments)
-    return (*found, phase) if phase else tuple(found)
+    money = _money_finding(study)
+    return tuple(each for each in (*found, phase, money) if each is not None)
 
 
 def titles_of(instruments: Sequence[Instrument]) -> dict[str, Text]:
@@ -135,6 +138,19 @@ def _inventory_findings(assessment: Assessment) -> Iterable[Finding]:
             f"{len(without)} of {len(items)} services have no user guide",
         )
         yield Finding("guides-missing", Sign.BAD, text, _GUIDE_THEMES)
+
+
+def _money_finding(study: Study) -> Finding | None:
+    """Absorption of the actions that are over. Whether it is too little is for people to say: it proposes nothing."""
+    whole = [each for each in absorption(each for each in study.actions if each.status in OVER) if not each.strategy]
+    if not whole or whole[0].share is None:
+        return None
+    share = round(whole[0].share * 100)
+    text = Text(
+        f"{share}% dari anggaran tindakan yang sudah berakhir terserap",
+        f"{share}% of the budget of actions that are over was spent",
+    )
+    return Finding(ABSORPTION, Sign.MIXED, text, ("budget",))
 
 
 def _service_names(services: Iterable[Service]) -> frozenset[str]:

@@ -16,7 +16,15 @@ from tinjau.model import (
     Outcome,
     Text,
 )
-from tinjau.strategy.planning.findings import PHASE_THEMES, Finding, Sign, named, phase_titles, titles_of
+from tinjau.strategy.planning.findings import (
+    ABSORPTION,
+    PHASE_THEMES,
+    Finding,
+    Sign,
+    named,
+    phase_titles,
+    titles_of,
+)
 from tinjau.strategy.planning.wording import Likeness
 
 PREFIX = "factor:"
@@ -37,7 +45,7 @@ def propose_factors(
     failed = _failed(assessment, frozenset(pack.id for pack in instruments if pack.ladder))
     found: list[FactorProposal] = []
     for finding in findings:
-        if finding.id.startswith("phase:"):
+        if finding.id.startswith("phase:") or finding.id == ABSORPTION:
             continue
         key = finding.id.removeprefix("criterion:")
         found += _from_finding(finding, failed.pop(key, []), titles, themes)
