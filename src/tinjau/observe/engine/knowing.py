@@ -1,6 +1,6 @@
 """Between the passes: which hosts are the site, which page is its front, and where its capture has gaps."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tinjau.model import Unread
@@ -10,7 +10,7 @@ from tinjau.observe.engine.forms import COMMENT, LOGIN, NEWSLETTER, SEARCH, aske
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.people import people_among
 from tinjau.observe.engine.reading import Archives
-from tinjau.observe.engine.site import Note, Response, Site
+from tinjau.observe.engine.site import Note, Site
 from tinjau.observe.engine.terms import LANGUAGES
 from tinjau.observe.engine.texts import LINK
 
@@ -77,28 +77,17 @@ def _doors(site: Site) -> frozenset[str]:
     return frozenset(found)
 
 
-def _front_rank(url: str, found: Archives) -> tuple[int, ...]:
-    """The smaller, the more it is the front page: what was asked for, or the main host's root or where that redirects."""
+def _front_rank(url: str, found: Archives, doors: frozenset[str]) -> tuple[int, ...]:
+    """The smaller, the more it is the front page: what the root redirects to, else the main host's shortest path."""
     host = addresses.host(url)
     most = max(found.hosts.values(), default=0)
     asked = any(addresses.key(each) == addresses.key(url) for m in found.manifests for each in m.urls)
     path = addresses.path_of(url)
     return (
         0 if asked else 1, 0 if found.hosts[host] == most else 1,
-        0 if addresses.is_front(url) or _root_leads_to(url, found.responses) else 1, path.rstrip("/").count("/"), len(url),
+        0 if addresses.is_front(url) or addresses.key(url) in doors else 1,
+        path.rstrip("/").count("/"), len(url),
     )  # fmt: skip
-
-
-def _root_leads_to(url: str, responses: Mapping[str, Response]) -> bool:
-    """Whether the host's root redirects to the address."""
-    at = responses.get(addresses.host(url))
-    for _ in range(5):
-        if at is None or not at.target:
-            return False
-        if addresses.key(at.target) == addresses.key(url):
-            return True
-        at = responses.get(addresses.key(at.target))
-    return False
 
 
 def _note(facts: PageFacts, site: Site) -> Note:

@@ -14,6 +14,7 @@ from tinjau.observe.engine.site import Site
 from tinjau.observe.engine.texts import BLOCK, BUTTON, FORM, HEADING, LINK, PATH, TARGET, TITLE
 
 _NAMED, _PLAIN, _PATH = 0.4, 0.75, 0.4  # shares of a name or address that the words for services are
+_SAID = 15  # characters that describe a service
 _FEW = 2  # linked entries that make a list
 _MOST = 400
 _STAGES = ("presence", "interaction", "transaction", "transformation")
@@ -165,7 +166,7 @@ class ServiceStage(Detector):
             following = self._steps.get(addresses.key(url), "")
             if following == "transaction" or (not site.is_own(url) and not addresses.is_front(url)):
                 stage = "transaction"
-        if not stage and (note.empty or note.chars < 80):
+        if not stage and (note.empty or note.chars < _SAID):
             return None, "The page of the service has no content"
         return stage or "presence", ""
 
