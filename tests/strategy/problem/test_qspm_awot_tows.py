@@ -229,3 +229,11 @@ def test_tows_in_groups_and_faults() -> None:
     assert answer["lint"][0]["missing"] == ["O"]
     with pytest.raises(InputError, match="no cell"):
         solve_problem({"tows": {"factors": ["S1"], "strategies": [{"id": "X1"}]}}, "t")
+
+
+def test_a_foreign_factor_beside_both_kinds_breaks_the_cell_too() -> None:
+    strategies = [{"id": "SO1", "uses": ["S1", "O1", "W1"]}]
+    answer = solve_problem({"tows": {"factors": ["S1", "W1", "O1"], "strategies": strategies}}, "t")["tows"]
+    assert [(each["code"], each["ids"], each["missing"]) for each in answer["lint"]] == [
+        ("breaks-cell", ["SO1", "W1"], [])
+    ]
