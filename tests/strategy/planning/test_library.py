@@ -62,6 +62,13 @@ def test_what_calls_and_what_should_move_exist(each: StrategyTemplate) -> None:
         assert bool(call.kinds) == bool(call.themes)
 
 
+def test_whatever_fails_on_a_site_calls_for_something() -> None:
+    called = {name for each in TEMPLATES for call in each.calls for name in call.indicators}
+    for pack in ("sitokdana-7", "wb-4"):
+        for each in packs.load_instrument(pack).indicators:
+            assert f"{pack}/{each.id}" in called or each.id == "service-guide", each.id
+
+
 def test_the_papers_eleven_are_cited_to_the_paper() -> None:
     cited = {one.says for each in TEMPLATES for one in each.citation if one.source.startswith("Pratama")}
     assert {f"conclusion {number}" for number in range(1, 12)} <= cited

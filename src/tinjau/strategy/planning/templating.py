@@ -27,7 +27,8 @@ INSIDE = (FactorKind.S, FactorKind.W)
 class Ground:
     """A factor that a strategy can rest on: a person's, or a proposal that no person rejected or wrote already.
 
-    `own` is true of people's. Only one that `calls` asks for strategies: what a context lists speaks once it was taken.
+    `own` is true of people's. Only theirs call by theme and words; what rules propose speaks through its findings, and
+    what a context lists not before it was taken.
     """
 
     id: str
@@ -37,7 +38,6 @@ class Ground:
     actor: str
     findings: frozenset[str]
     own: bool = True
-    calls: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +62,10 @@ def grounds_of(
         for each in factors
     ]
     found += [
-        Ground(
-            each.id, each.kind, each.text, each.themes, each.actor, frozenset(each.because),
-            own=False, calls=each.kind in INSIDE,
-        )
+        Ground(each.id, each.kind, each.text, each.themes, each.actor, frozenset(each.because), own=False)
         for each in proposals
         if each.matches is None and not each.decision and (each.kind in INSIDE or not own_outside)
-    ]  # fmt: skip
+    ]
     return tuple(found)
 
 
@@ -82,7 +79,7 @@ def propose_strategies(
     trouble = troubles(findings, assessment)
     found: list[tuple[tuple[int, int, int], Called]] = []
     for number, template in enumerate(templates):
-        callers = [each for each in grounds if each.calls and any(_calls(clause, each) for clause in template.calls)]
+        callers = [each for each in grounds if each.own and any(_calls(clause, each) for clause in template.calls)]
         direct = sorted({each for clause in template.calls for each in _direct(clause, trouble)})
         holders = [each for each in grounds if each.kind in INSIDE and not each.findings.isdisjoint(direct)]
         called = list(dict.fromkeys((*callers, *holders)))
