@@ -200,7 +200,9 @@ def compare(results: Sequence[Path], lang: Lang = "id", out: Path | None = None)
     documents = [study.read_assessment(each) for each in results]
     comparison = compare_assessments(_labels(results), documents)
     if out is not None:
-        study.write_text(out, report.comparison_page(comparison, documents, lang))
+        names = dict.fromkeys(each["id"] for document in documents for each in document["instruments"])
+        known = [packs.load_instrument(each) for each in names if each in packs.instrument_ids()]
+        study.write_text(out, report.comparison_page(comparison, documents, lang, known))
     return comparison
 
 

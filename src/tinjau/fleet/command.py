@@ -12,6 +12,7 @@ from tinjau import study
 from tinjau.fleet.asking import ask
 from tinjau.fleet.league import Standing, league_document
 from tinjau.fleet.national import match_hosts, national_governments
+from tinjau.fleet.publishing import publish
 from tinjau.fleet.running import FleetOptions, run_fleet
 from tinjau.fleet.sites import Site, read_sites
 from tinjau.fleet.tables import write_tables
@@ -29,6 +30,11 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     league.add_argument("dir", type=Path)
     league.add_argument("--json", action="store_true")
     league.set_defaults(handler=_league)
+    report = verbs.add_parser("report", help="write the ministry's booklet and a letter for each government")
+    report.add_argument("dir", type=Path)
+    report.add_argument("--lang", choices=("id", "en"), default="id")
+    report.add_argument("--format", default="html,pdf", help="comma-separated: html, pdf (%(default)s)")
+    report.set_defaults(handler=_report)
     query = verbs.add_parser("query", help="ask the tables fleet, criteria and indicators in SQL")
     query.add_argument("dir", type=Path)
     query.add_argument("sql")
@@ -122,6 +128,13 @@ def league_lines(league: tuple[Standing, ...]) -> list[str]:
         coverage = "-" if each.coverage is None else f"{each.coverage:.0%}"
         lines.append(f"{rank:>9}  {each.phase or 'not shown':15} {coverage:>8}  {each.name}")
     return lines
+
+
+def _report(arguments: argparse.Namespace) -> int:
+    forms = [part.strip() for part in arguments.format.split(",") if part.strip()]
+    files = publish(arguments.dir, arguments.lang, forms, _say)
+    _say(f"wrote: {files[0].parent} ({len(files)} files)")
+    return 0
 
 
 def _query(arguments: argparse.Namespace) -> int:

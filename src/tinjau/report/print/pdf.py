@@ -15,8 +15,10 @@ _EARLIEST = 1990  # no page of the Web is older
 _EPOCH = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 
 
-def pdf(documents: Sequence[Document], made: str = "") -> bytes:
+def pdf(documents: Sequence[Document], made: str = "", *, brief: bool = False) -> bytes:
     """The documents (one, or one a language) as one PDF file. `made` is the ISO date that the file states.
+
+    `brief` ones (a letter, a booklet) go on without contents and page breaks.
 
     Nothing is read but the template and the fonts inside the compiler; no system font, no package, no network.
     """
@@ -26,7 +28,7 @@ def pdf(documents: Sequence[Document], made: str = "") -> bytes:
         template,
         format="pdf",
         ignore_system_fonts=True,
-        sys_inputs={"report": json.dumps({"editions": editions}, ensure_ascii=False)},
+        sys_inputs={"report": json.dumps({"editions": editions, "brief": brief}, ensure_ascii=False)},
         pdf_standards=["ua-1", "a-2a"],
         timestamp=_moment(made),
     )

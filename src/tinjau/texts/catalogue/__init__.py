@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from tinjau.texts.catalogue import comparing, data, findings, frame, method, priorities, strategy, words
+from tinjau.texts.catalogue import comparing, data, findings, frame, league, method, priorities, strategy, words
 
 _PARTS = (
     words.SENTENCES,
@@ -14,6 +14,7 @@ _PARTS = (
     data.SENTENCES,
     comparing.SENTENCES,
     priorities.SENTENCES,
+    league.SENTENCES,
 )
 
 SENTENCES: Final[Mapping[str, tuple[str, str]]] = {key: pair for part in _PARTS for key, pair in part.items()}
