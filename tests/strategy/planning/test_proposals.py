@@ -50,6 +50,12 @@ def test_nothing_known_proposes_nothing_and_gives_no_number() -> None:
     assert (plan.support, plan.used, plan.priorities, plan.portfolio) == (None, None, None, None)
 
 
+def test_while_nobody_wrote_a_factor_nothing_is_called_unused() -> None:
+    plan = plan_of(replace(BARE, answers=(Answer("sitokdana-7", "update", "negative", assessor="a"),)))
+    assert plan.factor_proposals
+    assert (plan.support, plan.used) == (None, None)
+
+
 def test_good_evidence_becomes_a_strength_and_bad_evidence_a_weakness() -> None:
     answers = (
         Answer("sitokdana-7", "update", "negative", assessor="a"),

@@ -99,7 +99,7 @@ def make_plan(
             {each.proposal.id: each.callers for each in called},
         ),
         support=len(evidenced) / len(factors) if factors else None,
-        used=_used(findings, rests_on.values()),
+        used=_used(findings, rests_on.values()) if factors else None,
         priorities=prioritise(study, factors, strategies),
         portfolio=choose_portfolio(study, factors, strategies),
         actions=study.actions,
@@ -119,7 +119,7 @@ def _matched_factors(
 
 
 def _used(findings: Sequence[Finding], named_by_factors: Iterable[frozenset[str]]) -> float | None:
-    """The share of findings that at least one factor names; None where there is no finding."""
+    """The share of findings that at least one factor names; None where there is no finding to name."""
     if not findings:
         return None
     used = frozenset[str]().union(*named_by_factors)
