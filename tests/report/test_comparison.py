@@ -68,6 +68,7 @@ def test_a_changed_instrument_breaks_the_line() -> None:
     picture = re.search(r'<svg[^>]*aria-labelledby="course-title.*?</svg>', made, re.DOTALL)
     assert picture is not None
     assert "<polygon" not in picture.group()
+    assert picture.group().count("<line") == 3  # one between rows, none between verdicts
 
 
 def test_several_governments_are_no_course_of_years() -> None:

@@ -19,8 +19,8 @@ from tinjau.report import docx_report
 
 @cache
 def made(excerpt: str = "Laporan", letterhead: bytes | None = None, *, draft: bool = True) -> bytes:
-    inputs = (city.assessment(excerpt), city.plan(), city.study(), "id", city.instruments())
-    return docx_report(*inputs, letterhead=letterhead, draft=draft)
+    assessment, packs = city.assessment(excerpt), city.instruments()
+    return docx_report(assessment, city.plan(), city.study(), "id", packs, letterhead=letterhead, draft=draft)
 
 
 def opened(file: bytes) -> Any:
@@ -99,13 +99,19 @@ def test_a_letterhead_is_never_run() -> None:
 
 
 def bomb() -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as parts:
-        parts.writestr("word/document.xml", b"0" * 60_000_000)
+    """A document that opens, with a part that unpacks to 60 million bytes."""
+    stream = io.BytesIO(saved(docx.Document()))
+    with zipfile.ZipFile(stream, "a", zipfile.ZIP_DEFLATED) as parts:
+        parts.writestr("word/media/image1.png", b"0" * 60_000_000)
     return stream.getvalue()
 
 
-@pytest.mark.parametrize("letterhead", [b"", b"not a document", b"PK\x03\x04broken", bomb()])
+def test_a_letterhead_that_unpacks_too_large_is_refused() -> None:
+    with pytest.raises(InputError, match="too large"):
+        made(letterhead=bomb())
+
+
+@pytest.mark.parametrize("letterhead", [b"", b"not a document", b"PK\x03\x04broken"])
 def test_a_letterhead_that_cannot_be_used_is_refused(letterhead: bytes) -> None:
     with pytest.raises(InputError):
         made(letterhead=letterhead)

@@ -10,25 +10,27 @@ from tests.report.test_hostile import check
 
 import tinjau
 from tinjau import observe, packs, pipeline, study
-from tinjau.model import Lang
+from tinjau.model import Assessment, Instrument, Lang, Plan, Study
 from tinjau.report import docx_report, html_report, pdf_report
 
 FOLDER = Path(tinjau.__file__).parent / "demo" / "studies" / "medan-illustrative"
 
 
 @cache
-def illustrative(lang: Lang) -> str:
-    """The page of the study whose judgements are invented."""
-    return html_report(*inputs()[:3], lang, inputs()[3])
-
-
-@cache
-def inputs():  # type: ignore[no-untyped-def]  # four values of four types
+def inputs() -> tuple[Assessment, Plan, Study, tuple[Instrument, ...]]:
+    """The study whose judgements are invented, assessed and planned."""
     read = study.read_study(FOLDER)
-    instruments = [packs.load_instrument(each) for each in read.instruments]
+    instruments = tuple(packs.load_instrument(each) for each in read.instruments)
     observed = observe.nothing_observed()
     assessment = pipeline.assess(read, instruments, observed)
     return assessment, pipeline.plan_for(read, assessment, observed), read, instruments
+
+
+@cache
+def illustrative(lang: Lang) -> str:
+    """Its page."""
+    assessment, plan, read, instruments = inputs()
+    return html_report(assessment, plan, read, lang, instruments)
 
 
 def test_without_a_rater_there_is_no_number() -> None:

@@ -1,0 +1,91 @@
+"""The sentences and first steps that leaders read, case by case."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from tests.report import city
+
+from tinjau.model import Assessment, NextPhase, Outcome, Study
+from tinjau.report.content import Edition
+from tinjau.report.content.next_steps import next_section
+from tinjau.report.content.summary import counted, first_screen
+from tinjau.report.document import Bullets, Line, Section
+
+
+def edition(lang: Any = "en", study: Study | None = None, **changes: Any) -> Edition:
+    return Edition(replace(city.assessment(), **changes), city.plan(), study or city.study(), lang, city.instruments())
+
+
+def said(line: Line) -> str:
+    return "".join(part if isinstance(part, str) else str(getattr(part, "text", "")) for part in line)
+
+
+def sentences(each: Edition) -> list[str]:
+    bullets = next(block for block in first_screen(each) if isinstance(block, Bullets))
+    return [said(line) for line in bullets.items]
+
+
+def test_the_five_sentences_of_a_whole_city() -> None:
+    assert sentences(edition()) == [
+        "This report assesses the online services of Kota Arunika (rekaan) from 2,032 pages captured on 20 November "
+        "2026 and 1 answer in the study's files.",
+        "Its services are in the phase interaction, number 2 of 3. See the phase ladder.",
+        "Of 4 criteria, 1 is positive, 1 mixed, 1 negative and 1 not assessed.",
+        "The answer is known for 6 of 9 questions; the rest are untested or cannot be told, and do not count as "
+        "failures.",
+        "Requirements for the phase transaction: 1 not met and 1 untested. First step: Provide payment.",
+    ]
+
+
+def test_a_question_about_every_service_counts_once() -> None:
+    known, apply = counted(edition())
+    assert (known, apply) == (6, 9)
+
+
+@pytest.mark.parametrize(
+    "changes, place, expected",
+    [
+        ({"phase": None}, 1, "No phase is given, because no instrument of this study determines one."),
+        ({"capture": None}, 0, "its site was not captured"),
+        ({"criteria": ()}, 2, "No instrument of this study judges criteria."),
+        ({"indicators": ()}, 3, "None of the instruments' questions has been tested."),
+    ],
+)
+def test_what_is_missing_is_said(changes: dict[str, Any], place: int, expected: str) -> None:
+    assert expected in sentences(edition(**changes))[place]
+
+
+def test_untested_requirements_are_to_be_checked_not_mended() -> None:
+    whole = city.assessment()
+    assert whole.phase is not None
+    phase = replace(whole.phase, next=NextPhase("transaction", (), ("tracking",)))
+    assert (
+        sentences(edition(phase=phase))[4]
+        == "Requirements for the phase transaction: 1 untested. Check first: Does the site have tracking?"
+    )
+
+
+def steps(each: Edition) -> list[str]:
+    first = next(
+        block for block in next_section(each).blocks if isinstance(block, Section) and block.anchor == "first-steps"
+    )
+    bullets = next(block for block in first.blocks if isinstance(block, Bullets))
+    return [said(line) for line in bullets.items]
+
+
+def test_first_steps_begin_with_the_next_phase_and_name_whom_to_ask() -> None:
+    found = steps(edition())
+    assert found[0] == "Provide payment.\nBecause this failed: Does the site have payment?\nAsk: Who runs it?"
+    assert found[1].startswith("Publish thing 2.")
+    assert found[2].startswith("Check: Does the site have tracking?")
+
+
+def test_nothing_assessed_gives_no_steps_but_says_its_limits() -> None:
+    bare: Assessment = replace(city.assessment(), phase=None, indicators=())
+    section = next_section(Edition(bare, city.plan(), city.study(), "en", city.instruments()))
+    assert [block.anchor for block in section.blocks if isinstance(block, Section)] == ["in-short", "limits"]
+
+
+def test_outcomes_of_a_card_are_counted_as_given() -> None:
+    assert sum(each.outcome is Outcome.PASSED for each in edition().indicators) == 6
