@@ -52,7 +52,7 @@ def test_allowed(text: str) -> None:
     assert forbidden(ipaddress.ip_address(text)) == ""
 
 
-@pytest.mark.parametrize("text,address", LITERALS.items())
+@pytest.mark.parametrize("text,address", list(LITERALS.items()))
 def test_literals(text: str, address: str) -> None:
     assert str(parse_literal(text)) == address
 

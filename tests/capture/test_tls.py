@@ -92,7 +92,7 @@ def test_a_good_certificate_leaves_no_note(world: World, authority: Authority, t
 BROKEN = ["another name", "self-signed", "expired", "without its chain"]
 
 
-@pytest.mark.parametrize("number,fault", enumerate(BROKEN, 202), ids=BROKEN)
+@pytest.mark.parametrize("number,fault", list(enumerate(BROKEN, 202)), ids=BROKEN)
 def test_a_bad_certificate_is_told_and_the_site_captured(
     world: World, authority: Authority, tmp_path: Path, number: int, fault: str
 ) -> None:
@@ -144,7 +144,7 @@ HANDSHAKES: list[tuple[str, Speaker, set[str]]] = [
 ]
 
 
-@pytest.mark.parametrize("number,case", enumerate(HANDSHAKES, 210), ids=[name for name, *_ in HANDSHAKES])
+@pytest.mark.parametrize("number,case", list(enumerate(HANDSHAKES, 210)), ids=[name for name, *_ in HANDSHAKES])
 def test_a_handshake_that_fails(
     world: World, authority: Authority, tmp_path: Path, number: int, case: tuple[str, Speaker, set[str]]
 ) -> None:

@@ -68,7 +68,11 @@ def _member(record: bytes) -> bytes:
 
 def _one_line(value: str) -> str:
     """Values come from servers too: no line end may leave its header."""
-    return " ".join(value.split()) if any(ord(char) < 32 for char in value) else value
+    return value if value.isprintable() else " ".join("".join(map(_printable, value)).split())
+
+
+def _printable(char: str) -> str:
+    return char if char.isprintable() else " "
 
 
 __all__ = ["WARC_VERSION", "Encoded", "encode_record", "encode_warcinfo", "new_record_id"]

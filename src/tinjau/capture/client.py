@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import functools
 import socket
 from collections import OrderedDict
 from dataclasses import dataclass, field
@@ -37,6 +38,7 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
+@functools.cache
 def user_agent(contact: str) -> str:
     """Who we are, and whom to write to."""
     try:

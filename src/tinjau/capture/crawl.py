@@ -27,6 +27,7 @@ from tinjau.model import InputError, InterruptedRun
 
 Tell = Callable[[Progress], None]
 
+_MENU = 1  # the depth of what the home page links to: never left out as a copy unseen
 _TELL_EVERY = 3.0  # seconds between two lines of progress
 
 
@@ -123,7 +124,7 @@ class Crawl:
         if row.kind == "document" and self.documents >= self.settings.max_documents:
             self.store.end(End(row.url, states.suppressed("budget"), "enough documents"))
             return
-        if row.source not in {"seed", "redirect"} and self.discovery.is_copy(url):
+        if row.source not in {"seed", "redirect"} and row.depth > _MENU and self.discovery.is_copy(url):
             self.store.end(End(row.url, states.suppressed("near-duplicate")))
             return
         outcome = await self.handler.handle(row, url)

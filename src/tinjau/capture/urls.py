@@ -1,5 +1,6 @@
 """Addresses as sites write them, brought into one form, and whether they belong to the capture."""
 
+import functools
 import ipaddress
 import string
 from collections.abc import Iterable
@@ -57,6 +58,7 @@ class Url:
         return f"{self.path}?{self.query}" if self.query else self.path
 
 
+@functools.lru_cache(maxsize=4_096)  # each address is needed when it is found, when it waits, and when it is fetched
 def parse(reference: str, base: str = "") -> Url:
     """The address that `reference` means on a page at `base`. Raises Unusable."""
     if len(reference) > 4 * MAX_URL:
