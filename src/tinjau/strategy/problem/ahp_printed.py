@@ -131,7 +131,7 @@ def _weights(matrix: Pairwise, found: Priorities, place: str, notes: Notes) -> N
     if written is None:
         return
     printed = _by_item(written, matrix.items)
-    column = shown_decimals(printed.values(), least=2)
+    column = shown_decimals(printed.values())
     slacks = _weight_slack(matrix)
     computed = dict(zip(matrix.items, found.weights, strict=True))
     if _all_agree(printed, computed, slacks, column):
@@ -173,7 +173,7 @@ def _weights(matrix: Pairwise, found: Priorities, place: str, notes: Notes) -> N
     for item, number in printed.items():
         told = compare(
             notes, f"{place}.weights.{item}", number, computed[item], both(f"Bobot {item}", f"The weight of {item}"),
-            slack=slacks[item], column=column, alternatives=nearest[item], ids=(item,),
+            slack=slacks[item], column=column, least=2, alternatives=nearest[item], ids=(item,),
         )  # fmt: skip
         wrong = wrong or told == "differs"
     if wrong:
@@ -210,7 +210,8 @@ def _by_item(written: Node, items: tuple[str, ...]) -> dict[str, Number]:
 
 def _all_agree(printed: dict[str, Number], computed: dict[str, float], slacks: dict[str, float], column: int) -> bool:
     return all(
-        judge(number, float(computed[item]), slacks[item], column) != "differs" for item, number in printed.items()
+        judge(number, float(computed[item]), slacks[item], max(column, 2)) != "differs"
+        for item, number in printed.items()
     )
 
 
@@ -271,13 +272,13 @@ def compare_group(
     if not written.is_mapping or not set(written.value) <= set(items):
         return
     numbers = _by_item(written, items)
-    column = shown_decimals(numbers.values(), least=2)
+    column = shown_decimals(numbers.values())
     mean = np.mean([eigenvector(each.values)[0] for each in members], axis=0)
     words = both("rata-rata bobot para responden", "the mean of the respondents' weights")
     for item, number in numbers.items():
         compare(
             notes, f"printed.group.{name}.{item}", number, group["weights"][item],
-            both(f"Bobot kelompok {item}", f"The group's weight of {item}"), column=column,
+            both(f"Bobot kelompok {item}", f"The group's weight of {item}"), column=column, least=2,
             alternatives=[Alternative("mean-of-weights", float(mean[items.index(item)]), words)], ids=(item,),
         )  # fmt: skip
 

@@ -119,11 +119,12 @@ def _compare(
         for factor, inner in cell.items() if cell.is_mapping else [(name, cell)]:
             if factor in found and not inner.blank:
                 numbers[factor] = inner.number()
-    column = shown_decimals(numbers.values(), least=2)
+    column = shown_decimals(numbers.values())
     for factor, number in numbers.items():
         group, own = groups[of[factor]], local[factor]
         slack = group.half * own.value + own.half * group.value
         compare(
             notes, f"printed.global.{factor}", number, found[factor],
-            both(f"Bobot global {factor}", f"The global weight of {factor}"), slack=slack, column=column, ids=(factor,),
+            both(f"Bobot global {factor}", f"The global weight of {factor}"),
+            slack=slack, column=column, least=2, ids=(factor,),
         )  # fmt: skip

@@ -80,7 +80,8 @@ class Notes:
             Text(
                 f"{count} nilai tercetak berbeda dari hitungan, tetapi selisihnya dapat dijelaskan oleh pembulatan"
                 f" (terbesar pada {where}: tercetak {show_id(printed)}, hitungan {show_id(computed)}).",
-                f"{count} printed values differ from what is computed, but rounding can explain it"
+                f"{count} printed value{'s differ' if count > 1 else ' differs'} from what is computed, but rounding"
+                " can explain it"
                 f" (the largest at {where}: printed {show(printed)}, computed {show(computed)}).",
             ),
             printed, computed, more=(("cells", cells),),

@@ -143,10 +143,19 @@ def _compare(
         numbers = _printed_items(
             printed.get(key, "kappa") if key == "kappa_star" else printed.get(key), names, len(values)
         )
-        column = shown_decimals(numbers.values(), least=2)
+        column = shown_decimals(numbers.values())
         for at, number in numbers.items():
             item = names[at] if names else str(at + 1)
-            compare(notes, f"printed.{key}.{item}", number, values[at], words[key](item), column=column, ids=(item,))
+            compare(
+                notes,
+                f"printed.{key}.{item}",
+                number,
+                values[at],
+                words[key](item),
+                column=column,
+                least=2,
+                ids=(item,),
+            )
     for key, name in (("s_cvi_ave", "S-CVI/Ave"), ("s_cvi_ua", "S-CVI/UA")):
         cell = printed.get(key)
         if cell is None:

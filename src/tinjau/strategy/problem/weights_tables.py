@@ -227,9 +227,9 @@ def _compare(node: Node, answer: Mapping[str, Any], notes: Notes) -> None:
             continue
         pairs = list(written.items()) if written.is_mapping else list(zip(answer[way], written.entries(), strict=False))
         numbers = {item: cell.number() for item, cell in pairs if not is_blank(cell.value)}
-        column = shown_decimals(numbers.values(), least=2)
+        column = shown_decimals(numbers.values())
         for item, number in numbers.items():
             compare(
                 notes, f"printed.{way}.{item}", number, answer[way].get(item),
-                both(f"Bobot {item}", f"The weight of {item}"), column=column, ids=(item,),
+                both(f"Bobot {item}", f"The weight of {item}"), column=column, least=2, ids=(item,),
             )  # fmt: skip
