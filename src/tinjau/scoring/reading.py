@@ -8,9 +8,9 @@ SEEN = Text("", "")
 """The site was seen, or no capture was used."""
 
 _WHY = {
-    Unread.REFUSED: Text("situs menolak pengambilan", "the site refused the capture"),
+    Unread.REFUSED: Text("situs menolak perekaman", "the site refused the capture"),
     Unread.UNREACHABLE: Text("situs tidak dapat dihubungi", "the site could not be reached"),
-    Unread.NO_FRONT_PAGE: Text("laman utama situs tidak terambil", "the site's front page was not captured"),
+    Unread.NO_FRONT_PAGE: Text("halaman utama situs tidak terekam", "the site's front page was not captured"),
     Unread.NO_PAGE: Text("tidak ada halaman yang dapat dibaca", "no page could be read"),
 }
 _NOTHING = Text("tidak satu pun dapat diamati", "nothing could be observed")

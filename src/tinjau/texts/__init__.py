@@ -6,6 +6,22 @@ A sentence stands once, in `catalogue`, in both languages; whoever speaks to peo
 
 from tinjau.texts.catalogue import SENTENCES
 from tinjau.texts.figures import date, integer, joined, number, percent
+from tinjau.texts.reasons import Piece, known_reason, reason, reason_pieces
 from tinjau.texts.sentences import Parameter, both, known, say
 
-__all__ = ["SENTENCES", "Parameter", "both", "date", "integer", "joined", "known", "number", "percent", "say"]
+__all__ = [
+    "SENTENCES",
+    "Parameter",
+    "Piece",
+    "both",
+    "date",
+    "integer",
+    "joined",
+    "known",
+    "known_reason",
+    "number",
+    "percent",
+    "reason",
+    "reason_pieces",
+    "say",
+]
