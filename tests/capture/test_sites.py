@@ -103,8 +103,14 @@ def test_documents_have_a_budget_and_a_cap_of_their_own(world: World, tmp_path: 
         world, ("http://kota.test:PORT/",), tmp_path, replace(SETTINGS, max_documents=4, max_document=2_000)
     )
     assert manifest.states["ok_truncated(length)"] == 4
-    assert manifest.suppressed == {"budget": 2, "media": 1}
+    assert manifest.suppressed == {"documents": 2, "media": 1}
     assert manifest.completeness == 1.0, "documents are no pages"
+    asked = world.hits["s1.test"].total()
+    assert (
+        take(world, ("http://kota.test:PORT/",), tmp_path, replace(SETTINGS, max_documents=4, max_document=2_000))
+        == manifest
+    )
+    assert world.hits["s1.test"].total() == asked
     bodies = [record for record in Reader(tmp_path / "a.warc.gz") if record.media_type == "application/pdf"]
     assert [(len(record.body), record.truncated) for record in bodies] == [(2_000, "length")] * 4
 
@@ -155,6 +161,17 @@ def test_a_session_that_is_asked_for_by_cookies_ends(world: World, tmp_path: Pat
     site(world, 1, "kota.test", routes=lambda path: gate if path in {"/", "/in"} else None)
     manifest = take(world, ("http://kota.test:PORT/",), tmp_path)
     assert manifest.pages == 1
+
+
+def test_a_site_that_was_down_is_asked_again(world: World, tmp_path: Path) -> None:
+    seed = ("http://kota.test:PORT/",)
+    down = take(world, seed, tmp_path)
+    assert down.states == {"net_error(dns)": 2}
+    site(world, 1, "kota.test", routes=home)
+    up = take(world, seed, tmp_path)
+    assert (up.pages, up.completeness) == (2, 1.0)
+    assert sum(up.states.values()) == up.discovered
+    assert not any(state.startswith("net_error") for state in up.states)
 
 
 def test_progress_is_one_human_line() -> None:

@@ -47,7 +47,7 @@ class Crawl:
         self._news = asyncio.Event()
         self._busy = 0
         self._started = time.monotonic()
-        self._told = 0.0
+        self._told = self._started
         self._first_pages = self.pages = pages_of(store.frontier)
         self.documents = documents_of(store.frontier)
         self._earlier_requests = int(meta.get("requests", 0))
@@ -122,7 +122,7 @@ class Crawl:
             )
             return
         if row.kind == "document" and self.documents >= self.settings.max_documents:
-            self.store.end(End(row.url, states.suppressed("budget"), "enough documents"))
+            self.store.end(End(row.url, states.suppressed("documents")))
             return
         if row.source not in {"seed", "redirect"} and row.depth > _MENU and self.discovery.is_copy(url):
             self.store.end(End(row.url, states.suppressed("near-duplicate")))
@@ -233,15 +233,19 @@ async def _session(seeds: tuple[Url, ...], store: Store, settings: CaptureSettin
 
 
 def _has_work(store: Store, settings: CaptureSettings) -> bool:
-    """Whether something waits, or a larger budget lets something wait again."""
+    """Whether something waits, or can wait again: a larger budget, or another day after a capture without a page."""
     frontier = store.frontier
     meta = frontier.meta()
     if "started" not in meta or frontier.counts().get(states.PENDING):
         return True
     larger = pages_of(frontier) < settings.max_pages and int(meta.get("requests", 0)) < settings.max_requests
     reopened = frontier.reopen("budget") if larger and store.length < settings.max_bytes else 0
+    if documents_of(frontier) < settings.max_documents:
+        reopened += frontier.reopen("documents")
     if float(meta.get("seconds", 0)) < settings.max_seconds:
         reopened += frontier.reopen("time")
+    if not pages_of(frontier):  # the site, or our own network, may have been down
+        reopened += frontier.reopen_unanswered()
     return bool(reopened)
 
 

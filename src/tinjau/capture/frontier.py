@@ -188,6 +188,26 @@ class Frontier:
             (states.PENDING, states.suppressed(rule)),
         ).rowcount
 
+    def reopen_unanswered(self) -> int:
+        """Let everything wait again that failed in a way that may pass (its own transaction); how many.
+
+        What robots.txt was said to be is forgotten, so that it is asked for anew.
+        """
+        base = self._base
+        passing = (
+            "(state LIKE 'net_error%' OR state LIKE 'http_error(5%' OR state IN ('http_error(429)', 'blocked(robots)'))"
+        )
+        base.execute("BEGIN IMMEDIATE")
+        gone = base.execute(f"DELETE FROM url WHERE kind = 'robots' AND {passing}").rowcount  # noqa: S608 - a constant
+        self._set("discovered", self._get("discovered", 0) - gone)
+        count = base.execute(
+            f"UPDATE url SET state = ?, detail = '', status = NULL, record_id = '', offset = NULL, length = NULL,"  # noqa: S608
+            f" sequence = NULL WHERE {passing}",
+            (states.PENDING,),
+        ).rowcount
+        base.execute("COMMIT")
+        return count
+
     def _get(self, key: str, default: Any) -> Any:
         row = self._base.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
         return json.loads(row[0]) if row else default

@@ -34,7 +34,10 @@ def documents_of(frontier: Frontier) -> int:
 
 
 def completeness_of(frontier: Frontier) -> float | None:
-    """The share of the pages in scope whose content, or whose absence, is known; None where none was discovered."""
+    """The share of the pages in scope whose content, or whose absence, is known; None before anything was discovered.
+
+    Where nothing in scope may be asked for, nothing is known: 0.
+    """
     total = known = 0
     for state, count in frontier.select(
         "SELECT state, count(*) FROM url WHERE kind = 'page' AND state NOT LIKE 'blocked(s%' GROUP BY state"
@@ -43,7 +46,9 @@ def completeness_of(frontier: Frontier) -> float | None:
             continue
         total += count
         known += count if state in _DETERMINED else 0
-    return known / total if total else None
+    if not total:
+        return 0.0 if frontier.counts() else None
+    return known / total
 
 
 def assert_conservation(frontier: Frontier) -> dict[str, int]:
