@@ -13,15 +13,20 @@ def outcome_of_viewport(content: str) -> str:
     scalable, most = pairs.get("user-scalable"), pairs.get("maximum-scale")
     if scalable is None and most is None:
         return "inapplicable"
-    if scalable in ("no", "0") or (scalable is not None and -1 < _number(scalable, 1) < 1 and scalable != "yes"):
-        return "failed"
-    if most is not None and 0 <= _number(most, -1 if most not in ("yes", "no", "") else 1) < _ENOUGH:
-        return "failed"
+    if scalable is not None and scalable not in ("yes", "device-width", "device-height"):
+        number = _number(scalable)
+        if number is None or -1 < number < 1:
+            return "failed"
+    if most is not None and most not in ("device-width", "device-height"):
+        number = 1.0 if most == "yes" else _number(most)
+        if number is None or 0 <= number < _ENOUGH:
+            return "failed"
     return "passed"
 
 
-def _number(text: str, otherwise: float) -> float:
+def _number(text: str) -> float | None:
+    """A number; None for a word, which browsers read as the smallest scale (CSS Device Adaptation 1, 9.2)."""
     try:
         return float(text)
     except ValueError:
-        return otherwise
+        return None

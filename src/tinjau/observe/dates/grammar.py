@@ -1,7 +1,8 @@
 """Dates in running text: a table of month names and a handful of shapes; day before month, as in these countries.
 
-Covered: `Senin, 3 Maret 2025`, `3 Mar 2025`, `March 3, 2025`, `3 de marzo de 2025`, `1er mars 2025`, `03/04/2025` (day first),
-`2025-04-03`, ISO 8601. Not guessed: two-digit years, ranges of years (`Renstra 2021-2026`), numbers that are no date.
+Covered: `Senin, 3 Maret 2025`, `3 Mar 2025`, `March 3, 2025`, `3 de marzo de 2025`, `1er mars 2025`, `03/04/2025` (day
+first), `2025-04-03`, ISO 8601. Not guessed: two-digit years, ranges of years (`Renstra 2021-2026`), numbers that are no
+date.
 """
 
 import datetime
@@ -32,7 +33,8 @@ _SHAPES = (
     (
         "dmy",
         re2.compile(
-            rf"(?i)\b(\d{{1,2}})(?:st|nd|rd|th|er|º|°)?\s*[-./ ]?\s*(?:de\s+|of\s+)?({_NAMES})\.?,?\s*[-./ ]?\s*(?:de\s+|del\s+)?({_YEAR})\b"
+            rf"(?i)\b(\d{{1,2}})(?:st|nd|rd|th|er|º|°)?\s*[-./ ]?\s*(?:de\s+|"
+            rf"of\s+)?({_NAMES})\.?,?\s*[-./ ]?\s*(?:de\s+|del\s+)?({_YEAR})\b"
         ),
     ),
     ("mdy", re2.compile(rf"(?i)\b({_NAMES})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+({_YEAR})\b")),

@@ -31,8 +31,8 @@ class Finding:
 class Detector:
     """A fact about a site, read page by page. Subclasses declare what they read and keep small state only.
 
-    `name`, `check` and `version` name the fact; `reads` are the groups of page facts it uses, `concepts` the vocabularies;
-    `owner_only` marks what must never stand on a public page; `technical` what belongs to the annex.
+    `name`, `check` and `version` name the fact; `reads` are the groups of page facts it uses, `concepts` the
+    vocabularies; `owner_only` marks what must never stand on a public page; `technical` what belongs to the annex.
     """
 
     name: ClassVar[str] = ""

@@ -1,4 +1,4 @@
-"""What one page says, as small plain values that outlive its tree. Positions are indexes into the same page's tuples."""
+"""What one page says, as small plain values that outlive its tree. Positions are indexes into the page's tuples."""
 
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -71,7 +71,7 @@ class Form(NamedTuple):
 
 
 class Image(NamedTuple):
-    """An image: its absolute address, alternative (None where the attribute is missing), zone and the block after it."""
+    """An image: absolute address, alternative (None where the attribute is missing), zone and the block after it."""
 
     src: str
     alt: str | None

@@ -1,4 +1,4 @@
-"""What a form is for, judged by its controls, its words and its place. A guess with rules, the same for every detector."""
+"""What a form is for, judged by its controls, words and place: a guess with rules, the same for every detector."""
 
 from tinjau.observe.engine import addresses
 from tinjau.observe.engine.facts import MAIN, Form
@@ -49,7 +49,8 @@ _SEARCH_NAMES = frozenset(
     ]
 )
 _PERSONAL = (
-    "nik", "ktp", "no_kk", "nokk", "npwp", "codice_fiscale", "codicefiscale", "fiscal", "nric", "passport", "cedula", "dni",
+    "nik", "ktp", "no_kk", "nokk", "npwp", "codice_fiscale", "codicefiscale", "fiscal", "nric", "passport", "cedula",
+    "dni",
     "tanggal", "tgl", "birth", "nascita", "naissance", "nacimiento", "alamat", "address", "indirizzo", "adresse",
     "direccion", "pemohon", "applicant",
 )  # fmt: skip

@@ -1,4 +1,6 @@
-"""Headings with what stands under them: the text, images and links until the next heading of the same or a higher level."""
+"""Headings with what stands under them: the text, images and links until the next heading of the same or a higher
+level.
+"""
 
 from tinjau.observe.engine.facts import Heading
 

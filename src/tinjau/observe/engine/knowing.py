@@ -109,7 +109,9 @@ def _note(facts: PageFacts, site: Site) -> Note:
 
 
 def _spoken(site: Site) -> int:
-    """The languages in which the site speaks: the commonest, those near it, and English, which is borrowed from everywhere."""
+    """The languages in which the site speaks: the commonest, those near it, and English, which is borrowed from
+    everywhere.
+    """
     counts = {code: site.words.get(f"lang:{code}", 0) for code in LANGUAGES}
     most = max(counts.values())
     if most < _MENTIONS:

@@ -56,7 +56,8 @@ _MORE = frozenset(
     ]
 )
 _ASIDES = (
-    "categor", "argoment", "correlat", "contatt", "contact", "problem", "relat", "terkait", "kategori", "lainnya", "topic",
+    "categor", "argoment", "correlat", "contatt", "contact", "problem", "relat", "terkait", "kategori", "lainnya",
+    "topic",
     "popul", "valut", "kontak", "hubungi",
 )  # fmt: skip
 _ARROWS = " →»›>…."  # characters around a name, not of it

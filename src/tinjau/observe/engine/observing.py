@@ -59,11 +59,13 @@ def _observation(detector: Detector, finding: Finding, hosts: tuple[str, ...]) -
     reason = finding.reason
     if finding.state == State.CANNOT_TELL and not reason:
         reason = "The capture does not show it"
+    value = redact(finding.value, hosts) if isinstance(finding.value, str) else finding.value
+    excerpt = redact(" ".join(finding.excerpt.split())[:EXCERPT], hosts)[:EXCERPT]
     return Observation(
         id=f"{detector.name}:{hashlib.sha256(source.encode()).hexdigest()[:12]}", check=detector.check,
         detector=detector.name, version=detector.version, scope=scope, subject=subject, state=finding.state,
-        value=redact(finding.value, hosts) if isinstance(finding.value, str) else finding.value, reason=reason, url=finding.url, record_id=finding.record_id, digest=finding.digest,
-        excerpt=redact(" ".join(finding.excerpt.split())[:EXCERPT], hosts)[:EXCERPT],
+        value=value, reason=reason, url=finding.url, record_id=finding.record_id, digest=finding.digest,
+        excerpt=excerpt,
     )  # fmt: skip
 
 

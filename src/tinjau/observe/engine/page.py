@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 _LINE = 90  # characters of a line under a headline
 _EMPTY: list[Hit] = []
 _ARTICLE_WORDS = frozenset(
-    ["berita", "news", "artikel", "article", "post", "posts", "blog", "read", "detail_berita", "noticias", "noticia", "novita", "notizie", "notizia", "actualites", "actualite", "press-release", "press-releases", "media-releases", "pengumuman", "siaran-pers", "comunicados", "comunicati", "warta", "kabar", "novedades", "actualidad", "newsroom", "avvisi", "prensa", "actus", "liputan"]
+    ["berita", "news", "artikel", "article", "post", "posts", "blog", "read", "detail_berita", "noticias", "noticia",
+        "novita", "notizie", "notizia", "actualites", "actualite", "press-release", "press-releases",
+        "media-releases", "pengumuman", "siaran-pers", "comunicados", "comunicati", "warta", "kabar", "novedades",
+        "actualidad", "newsroom", "avvisi", "prensa", "actus", "liputan"]
 )  # fmt: skip
 _ARTICLE_TYPES = frozenset({"NewsArticle", "BlogPosting", "Article", "PressRelease"})
 _SEPARATORS = ("|", "–", "—", "»", "::", " - ", "•", "·")

@@ -7,7 +7,8 @@ import re2
 from tinjau.observe.engine.facts import Block
 
 _POSITION = re2.compile(
-    r"(?i)\b(?:kepala|sekretaris|sekretariat|camat|lurah|bupati|wakil|wali ?kota|gubernur|kasi|kaur|kasubag|kasubbag|kabid|"
+    r"(?i)\b(?:kepala|sekretaris|sekretariat|camat|lurah|bupati|wakil|wali ?kota|gubernur|kasi|kaur|kasubag|"
+    r"kasubbag|kabid|"
     r"bendahara|ketua|anggota|direktur|staf|operator|kadus|kades|sekdes|kepala dusun|plt\.?|menteri|"
     r"sindaco|vicesindaco|assessore|assessora|consigliere|consigliera|presidente|segretario|dirigente|responsabile|direttore|"
     r"maire|adjoint|adjointe|conseiller|conseillère|président|présidente|directeur|directrice|préfet|ministre|secrétaire|"

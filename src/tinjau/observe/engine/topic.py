@@ -1,8 +1,8 @@
 """Things that stand on a site as a page, a section, a document or a link elsewhere: found in one way for all of them.
 
-A page counts when it names the thing in its title, its heading or the links to it, and has content of its own; a section
-when enough stands under its heading; a document or another portal when the link names it. A link whose target is missing
-or empty counts for nothing.
+A page counts when it names the thing in its title, its heading or the links to it, and has content of its own; a
+section when enough stands under its heading; a document or another portal when the link names it. A link whose target
+is missing or empty counts for nothing.
 """
 
 from collections.abc import Iterable
@@ -25,7 +25,8 @@ _TABLE = 40  # characters of own text beside a table
 _ROW = 0.2  # share of a document's name that the concept's words are
 _NAME = 160  # characters of a document's name
 _TAKE = (
-    "unduh", "download", "lihat", "buka", "view", "open", "scarica", "apri", "télécharger", "consulter", "descargar", "ver",
+    "unduh", "download", "lihat", "buka", "view", "open", "scarica", "apri", "télécharger", "consulter", "descargar",
+    "ver",
     "pdf", "get",
 )  # fmt: skip
 _FILTERS = 3  # checkboxes and the like from which short texts are their labels

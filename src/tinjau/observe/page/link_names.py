@@ -7,7 +7,8 @@ from tinjau.observe.engine.shares import PageShare
 class LinkNames(PageShare):
     """Every link of a page has a name (ACT c487ae).
 
-    Read: the counts of the walk. Limits: a name that a style or script gives is not known; such links are not counted as failing.
+    Read: the counts of the walk. Limits: a name that a style or script gives is not known; such links are not counted
+    as failing.
     """
 
     name = "link_names"

@@ -4,7 +4,8 @@ from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.shares import PageShare
 
 _SKIP = (
-    "skip", "langsung ke", "lompat ke", "lewati", "vai al", "vai ai", "salta", "aller au", "passer", "ir al", "pasar al",
+    "skip", "langsung ke", "lompat ke", "lewati", "vai al", "vai ai", "salta", "aller au", "passer", "ir al",
+    "pasar al",
     "accéder au contenu", "jump to",
 )  # fmt: skip
 

@@ -12,8 +12,8 @@ from tinjau.observe.engine.site import Site
 class Feed(Detector):
     """A feed (RSS, Atom) and its newest entry.
 
-    Read: responses that are feeds, and `link rel=alternate` of pages. The value is the newest date of the feed where it was
-    captured.
+    Read: responses that are feeds, and `link rel=alternate` of pages. The value is the newest date of the feed where it
+    was captured.
     """
 
     name = "feed"

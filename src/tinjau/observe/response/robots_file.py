@@ -11,8 +11,8 @@ from tinjau.observe.engine.site import Site
 class RobotsFile(Detector):
     """A robots.txt.
 
-    Read: the answer to /robots.txt. The value says whether it names a sitemap. Limits: whether its rules are wise is not
-    judged.
+    Read: the answer to /robots.txt. The value says whether it names a sitemap. Limits: whether its rules are wise is
+    not judged.
     """
 
     name = "robots_file"
@@ -33,6 +33,7 @@ class RobotsFile(Detector):
             return
         names = "sitemap:" in found.text.lower()
         yield Finding(
-            State.SEEN, "names a sitemap" if names else "names no sitemap", "", found.url, found.record_id, found.digest,
+            State.SEEN, "names a sitemap" if names else "names no sitemap", "",
+                found.url, found.record_id, found.digest,
             found.text[:200],
         )  # fmt: skip

@@ -8,15 +8,16 @@ from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Site
 
 _HEADERS = (
-    "content-security-policy", "strict-transport-security", "x-frame-options", "x-content-type-options", "referrer-policy",
+    "content-security-policy", "strict-transport-security", "x-frame-options", "x-content-type-options",
+    "referrer-policy",
 )  # fmt: skip
 
 
 class SecurityHeaders(Detector):
     """Protective headers on the front page.
 
-    Read: the response headers of the front page. Limits: a capture over http, or through a proxy that drops headers, cannot
-    tell; then nothing is called absent. The value names the headers.
+    Read: the response headers of the front page. Limits: a capture over http, or through a proxy that drops headers,
+    cannot tell; then nothing is called absent. The value names the headers.
     """
 
     name = "security_headers"

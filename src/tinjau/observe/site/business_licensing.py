@@ -18,6 +18,7 @@ class BusinessLicensing(TopicDetector):
     chars: ClassVar[int] = 80
     siblings: ClassVar[bool] = True
     portals: ClassVar[tuple[str, ...]] = (
-        "oss.go.id", "dpmptsp", "ptsp", "perizinan", "impresainungiorno.gov.it", "suap", "gobusiness.gov.sg", "simbg.pu.go.id",
+        "oss.go.id", "dpmptsp", "ptsp", "perizinan", "impresainungiorno.gov.it", "suap", "gobusiness.gov.sg",
+        "simbg.pu.go.id",
         "sicantik", "sicantikui.layanan.go.id", "guichet-entreprises.fr", "ventanillaunica",
     )  # fmt: skip

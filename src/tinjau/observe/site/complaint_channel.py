@@ -10,10 +10,11 @@ from tinjau.observe.engine.topic import TopicDetector
 
 
 class ComplaintChannel(TopicDetector):
-    """A channel for complaints or reports: a page with a form or the way to complain, or a link to one (SP4N-LAPOR!, WBS).
+    """A channel for complaints or reports: a page with a form or the way to complain, or a link to one (SP4N-LAPOR!,
+    WBS).
 
-    Read: host names of complaint systems; titles, headings and links that name complaints, and what stands behind them. A
-    general contact form is not a complaint channel; a menu entry whose page is missing or empty is none either.
+    Read: host names of complaint systems; titles, headings and links that name complaints, and what stands behind them.
+    A general contact form is not a complaint channel; a menu entry whose page is missing or empty is none either.
     """
 
     name = "complaint_channel"
@@ -26,8 +27,10 @@ class ComplaintChannel(TopicDetector):
     papers: ClassVar[bool] = False
     siblings: ClassVar[bool] = True
     portals: ClassVar[tuple[str, ...]] = (
-        "lapor.go.id", "sp4n", "wbs", "whistleblowing", "pengaduan", "aduan", "lapor", "e-lapor", "dumas", "oneservice.sg",
-        "defenseurdesdroits.fr", "signal.conso.gouv.fr", "reclamos", "quejas", "denuncias", "whistleblower", "chikaya.ma",
+        "lapor.go.id", "sp4n", "wbs", "whistleblowing", "pengaduan", "aduan", "lapor", "e-lapor", "dumas",
+        "oneservice.sg",
+        "defenseurdesdroits.fr", "signal.conso.gouv.fr", "reclamos", "quejas", "denuncias", "whistleblower",
+        "chikaya.ma",
         "segnalazioni", "gol.kpk.go.id", "ombudsman.go.id",
     )  # fmt: skip
 

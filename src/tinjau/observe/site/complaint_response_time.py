@@ -10,7 +10,10 @@ from tinjau.observe.engine.site import Site
 from tinjau.observe.engine.texts import BLOCK, HEADING, TITLE
 
 _SPAN = re2.compile(
-    r"(?i)\b(?:\d{1,3}|one|two|three|four|five|six|seven|eight|ten|fourteen|fifteen|twenty|thirty|satu|dua|tiga|empat|lima|tujuh|sepuluh|due|tre|cinque|dieci|quindici|trenta|deux|trois|quatre|cinq|huit|dix|quinze|trente|dos|tres|cuatro|cinco|diez|quince|treinta)\s*(?:\([^)]{1,30}\)\s*)?(?:x\s*24|hari|jam\b|working days|business days|days|hours|giorni|ore\b|jours|heures|días|horas)"
+    r"(?i)\b(?:\d{1,3}|one|two|three|four|five|six|seven|eight|ten|fourteen|fifteen|twenty|thirty|satu|dua|"
+    r"tiga|empat|lima|tujuh|sepuluh|due|tre|cinque|dieci|quindici|trenta|deux|trois|quatre|cinq|huit|dix|"
+    r"quinze|trente|dos|tres|cuatro|cinco|diez|quince|treinta)\s*(?:\([^)]{1,30}\)\s*)?(?:x\s*24|hari|jam\b|"
+    r"working days|business days|days|hours|giorni|ore\b|jours|heures|días|horas)"
 )
 
 

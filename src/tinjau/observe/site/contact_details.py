@@ -14,7 +14,8 @@ _MAIL = re2.compile(
     r"[a-zA-Z0-9._%+-]{2,60}\s?(?:@|\[at\]|\(at\)|\(chiocciola\))\s?[a-zA-Z0-9-]{2,60}(?:\.[a-zA-Z0-9-]{2,30}){1,4}"
 )
 _PHONE = re2.compile(
-    r"(?i)(?:tel[a-zé]*|telp|phone|fax|hp|wa|whatsapp|call center|hotline|centralino|hubungi|numero verde|contact)\W{0,12}"
+    r"(?i)(?:tel[a-zé]*|telp|phone|fax|hp|wa|whatsapp|call center|hotline|centralino|hubungi|numero verde|"
+    r"contact)\W{0,12}"
     r"(?:[a-z ]{0,12}\W{0,3})?(\+?\(?\d[\d\s().\-/]{5,18}\d)"
 )
 _BARE = re2.compile(r"(?:\+62|\+39|\+33|\+34|\+65|\+63|\(0\d{2,4}\))[\s.\-]?\d[\d\s.\-]{5,14}\d")
@@ -85,7 +86,9 @@ class ContactDetails(Detector):
                 self._note("address", page, text)
 
     def _is_contact(self, page: Page) -> bool:
-        """Whether a street in the content can be the office's own: on the front page, or a page about contact or profile."""
+        """Whether a street in the content can be the office's own: on the front page, or a page about contact or
+        profile.
+        """
         return page.is_home or bool(page.hits("contact", TITLE, HEADING, PATH) or page.hits("profile", TITLE, HEADING))
 
     def _note(self, kind: str, page: Page, excerpt: str) -> None:

@@ -14,8 +14,8 @@ _BUILT = ("{{", "{%", "<%", "'+", '"+', "+data", "${", "undefined", "[object")
 class DeadLinks(Detector):
     """Links inside the site whose target the archive shows as missing or broken (status 400 and above).
 
-    Read: links of pages, redirects followed. Targets that scripts build, feeds and addresses of other hosts do not count.
-    Menu entries that lead nowhere (`#`) are not dead links. The value is the number of different targets.
+    Read: links of pages, redirects followed. Targets that scripts build, feeds and addresses of other hosts do not
+    count. Menu entries that lead nowhere (`#`) are not dead links. The value is the number of different targets.
     """
 
     name = "dead_links"

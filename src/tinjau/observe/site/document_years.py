@@ -18,8 +18,8 @@ _CONCEPTS = ("budget", "financial_report", "planning", "performance")
 class DocumentYears(Detector):
     """The newest year of budgets, reports and plans.
 
-    Read: years in the words and file names of links to such documents, in titles and headings that name them. A year after
-    the one that follows the capture is no document's year. The value is the newest year.
+    Read: years in the words and file names of links to such documents, in titles and headings that name them. A year
+    after the one that follows the capture is no document's year. The value is the newest year.
     """
 
     name = "document_years"

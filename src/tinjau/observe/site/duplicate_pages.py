@@ -13,8 +13,8 @@ _MOST = 50_000
 class DuplicatePages(Detector):
     """Pages at different addresses whose own content is the same but for numbers (counters of visits, dates of today).
 
-    Read: the page's own blocks, lists of links left out. Short pages are not compared. The value is the number of pages beyond the first of each
-    kind.
+    Read: the page's own blocks, lists of links left out. Short pages are not compared. The value is the number of pages
+    beyond the first of each kind.
     """
 
     name = "duplicate_pages"

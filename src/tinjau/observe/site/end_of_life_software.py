@@ -10,7 +10,7 @@ from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Site
 
 _VERSION = re2.compile(r"(\d+)(?:\.(\d+))?(?:\.(\d+))?")
-# First versions that were supported on 1 January 2025, from the projects' own release pages: wordpress.org/download/releases,
+# First versions that were supported on 1 January 2025, from the projects' own pages: wordpress.org/download/releases,
 # docs.joomla.org/Joomla_CMS_versions, drupal.org/about/core/policies, php.net/supported-versions,
 # jquery.com/support, getbootstrap.com/docs/versions, angularjs.org.
 _SUPPORTED = {
@@ -31,8 +31,9 @@ _NAMES = re2.compile(r"(?i)\b(wordpress|joomla|drupal|typo3|php)[!/ ]{1,3}(?:cms
 class EndOfLifeSoftware(Detector):
     """A stated version of the site's software that its makers no longer support.
 
-    Read: `meta name=generator`, `X-Powered-By`, the address of jQuery, banners of captured libraries. Limits: versions that are hidden are not guessed;
-    the list of supported versions is of January 2025, so a newer version may have ended since. Never shown in public.
+    Read: `meta name=generator`, `X-Powered-By`, the address of jQuery, banners of captured libraries. Limits: versions
+    that are hidden are not guessed; the list of supported versions is of January 2025, so a newer version may have
+    ended since. Never shown in public.
     """
 
     name = "end_of_life_software"

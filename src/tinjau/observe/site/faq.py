@@ -8,7 +8,8 @@ from tinjau.observe.engine.topic import TopicDetector
 class Faq(TopicDetector):
     """Frequent questions with their answers on a page or in a section.
 
-    Read: titles, headings and links that name them, and the text behind. A menu entry whose page is missing does not count.
+    Read: titles, headings and links that name them, and the text behind. A menu entry whose page is missing does not
+    count.
     """
 
     name = "faq"

@@ -12,7 +12,8 @@ from tinjau.observe.engine.texts import BLOCK, HEADING, PATH, TITLE
 _SERVICE = ("requirements", "procedure", "service_time")
 _SHORT = 200  # characters of a text that states a fee
 _AMOUNT = re2.compile(
-    r"(?i)(?:rp\.?\s?\d|idr\s?\d|€\s?\d|\d\s?€|\$\s?\d|\d\s?euro\b|php\s?\d|₱\s?\d|£\s?\d|gratis|gratuit|\d+\s?(?:pesos|soles|colones|quetzales|lempiras)|free of charge|no charge|"
+    r"(?i)(?:rp\.?\s?\d|idr\s?\d|€\s?\d|\d\s?€|\$\s?\d|\d\s?euro\b|php\s?\d|₱\s?\d|£\s?\d|gratis|gratuit|"
+    r"\d+\s?(?:pesos|soles|colones|quetzales|lempiras)|free of charge|no charge|"
     r"tidak dipungut|tanpa biaya|tidak dikenakan|sin costo|bebas biaya|\d[\d.,]*\s?(?:dh|mad|cfa|dt)\b)"
 )
 

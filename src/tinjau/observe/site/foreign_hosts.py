@@ -13,7 +13,8 @@ _MOST = 200
 class ForeignHosts(Detector):
     """Scripts and frames from hosts of other organisations.
 
-    Read: addresses of scripts and iframes. Limits: what scripts load later is not in the page. The value names the hosts.
+    Read: addresses of scripts and iframes. Limits: what scripts load later is not in the page. The value names the
+    hosts.
     """
 
     name = "foreign_hosts"

@@ -12,7 +12,8 @@ _FEWEST = 3  # hidden links to one page's foreign hosts; menus and dialogs hide 
 class HiddenLinks(Detector):
     """Links to other hosts inside elements that an inline style hides: a usual trace of injected advertising.
 
-    Read: inline styles only. A hidden menu or dialog leads to the site itself and does not count. Never shown in public.
+    Read: inline styles only. A hidden menu or dialog leads to the site itself and does not count. Never shown in
+    public.
     """
 
     name = "hidden_links"

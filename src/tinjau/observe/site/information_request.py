@@ -14,8 +14,8 @@ _STEPS = 60  # characters of a text that tells how to ask
 class InformationRequest(TopicDetector):
     """A way to request public information: a form, a form to download, or the steps with an address.
 
-    Read: titles, headings and links that name requests, and what stands behind them. A heading without a form, document or
-    steps does not count.
+    Read: titles, headings and links that name requests, and what stands behind them. A heading without a form, document
+    or steps does not count.
     """
 
     name = "information_request"

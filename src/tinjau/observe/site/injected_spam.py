@@ -14,9 +14,9 @@ _FEWEST = 2  # different phrases on a page, where none stands in a title or a hi
 class InjectedSpam(Detector):
     """Phrases of gambling advertising in titles, headings, links or texts, above all in hidden links.
 
-    Read: the vocabulary of gambling advertisers. A page that warns of gambling names it too, so a text counts only where
-    its phrases are those of advertisers, in a title, a link, or twice on a page. Never shown in public: it would be a map
-    for attackers.
+    Read: the vocabulary of gambling advertisers. A page that warns of gambling names it too, so a text counts only
+    where its phrases are those of advertisers, in a title, a link, or twice on a page. Never shown in public: it would
+    be a map for attackers.
     """
 
     name = "injected_spam"

@@ -20,7 +20,8 @@ _FEWEST = 2  # aids beside the menu; project choice
 class NavigationAids(Detector):
     """Two or more of breadcrumb, skip link, page map, search and home link.
 
-    Read: landmarks, links by their words and targets, search forms. A menu alone is no aid. The value names what was found.
+    Read: landmarks, links by their words and targets, search forms. A menu alone is no aid. The value names what was
+    found.
     """
 
     name = "navigation_aids"

@@ -13,8 +13,8 @@ _ENDINGS = (".gov", ".gc.ca", ".europa.eu")
 class OfficialDomain(Detector):
     """The site stands under a domain that is kept for public bodies: .go.id, .desa.id, .gov.it, .gouv.fr, .gob.pe …
 
-    Read: the host name. Italian municipalities use `comune.NAME.PROVINCE.it`, which counts. Limits: countries that keep no
-    domain for public bodies cannot be told from others.
+    Read: the host name. Italian municipalities use `comune.NAME.PROVINCE.it`, which counts. Limits: countries that keep
+    no domain for public bodies cannot be told from others.
     """
 
     name = "official_domain"

@@ -19,9 +19,9 @@ _MANY = 3  # pictures that stand for a gallery of people
 class Officials(TopicDetector):
     """A page or section that names the people in office with their positions.
 
-    Read: titles, headings and links that speak of officials, staff or a governing body, and whether names stand there: a
-    position beside a name, academic titles, a staff number. Duties of an office without a name do not count, nor do numbers
-    of employees. Limits: names inside pictures are not read; three pictures or more count as people shown.
+    Read: titles, headings and links that speak of officials, staff or a governing body, and whether names stand there:
+    a position beside a name, academic titles, a staff number. Duties of an office without a name do not count, nor do
+    numbers of employees. Limits: names inside pictures are not read; three pictures or more count as people shown.
     """
 
     name = "officials"

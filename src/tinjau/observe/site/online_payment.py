@@ -24,7 +24,8 @@ class OnlinePayment(TopicDetector):
     papers: ClassVar[bool] = False
     siblings: ClassVar[bool] = True
     portals: ClassVar[tuple[str, ...]] = (
-        "payfip.gouv.fr", "tipi.budget.gouv.fr", "pagopa", "pagopa.gov.it", "e-payment", "epayment", "pasarela", "pagos",
+        "payfip.gouv.fr", "tipi.budget.gouv.fr", "pagopa", "pagopa.gov.it", "e-payment", "epayment", "pasarela",
+        "pagos",
         "pagamenti", "epay", "axs.com.sg", "linkbiz", "paiement",
     )  # fmt: skip
     fits: ClassVar[float] = 0.4

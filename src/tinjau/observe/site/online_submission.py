@@ -17,8 +17,8 @@ _SOCIAL = ("facebook.com", "instagram.com", "youtube.com", "wa.me", "play.google
 class OnlineSubmission(Detector):
     """A service that is applied for online: an application form on the site, or a link that leads to one elsewhere.
 
-    Read: forms that ask for personal particulars or files on pages that speak of applying; links with words of applying to
-    other hosts than the site's, or to pages of the site with such forms. A contact or complaint form does not count.
+    Read: forms that ask for personal particulars or files on pages that speak of applying; links with words of applying
+    to other hosts than the site's, or to pages of the site with such forms. A contact or complaint form does not count.
     """
 
     name = "online_submission"

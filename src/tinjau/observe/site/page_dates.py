@@ -14,7 +14,8 @@ from tinjau.observe.engine.site import Site
 _SHORT = 160
 _WORDS = re2.compile(
     r"(?i)\b(?:updated|modified|published|posted|diperbarui|dipublikasikan|diposting|diunggah|terakhir|tanggal terbit|"
-    r"aggiornat[ao]|pubblicat[ao]|ultimo aggiornamento|ultima modifica|data di pubblicazione|mis[e]? à jour|publi[ée]e? le|"
+    r"aggiornat[ao]|pubblicat[ao]|ultimo aggiornamento|ultima modifica|data di pubblicazione|mis[e]? à jour|"
+    r"publi[ée]e? le|"
     r"actualizad[ao]|publicad[ao]|última actualización|fecha de publicación)\b"
 )
 _APART = 366  # days between two sources of one page that are a disagreement; project choice
@@ -23,8 +24,9 @@ _APART = 366  # days between two sources of one page that are a disagreement; pr
 class PageDates(Detector):
     """Pages that carry a date of their own: JSON-LD, meta, <time>, the Last-Modified header.
 
-    Read: these sources in this order, then dates that people can read beside words of publishing or under a headline. A Last-Modified of the capture's own day is the server's clock and does not count.
-    The value is the share of pages with a date; the reason tells on how many pages the sources lie a year apart.
+    Read: these sources in this order, then dates that people can read beside words of publishing or under a headline. A
+    Last-Modified of the capture's own day is the server's clock and does not count. The value is the share of pages
+    with a date; the reason tells on how many pages the sources lie a year apart.
     """
 
     name = "page_dates"

@@ -16,7 +16,8 @@ class Procurement(TopicDetector):
     concept = "procurement"
     concepts = ("procurement",)
     portals: ClassVar[tuple[str, ...]] = (
-        "lpse", "spse", "sirup", "inaproc", "e-katalog", "katalog.inaproc.id", "acquistinretepa.it", "sicop", "sicop.go.cr",
+        "lpse", "spse", "sirup", "inaproc", "e-katalog", "katalog.inaproc.id", "acquistinretepa.it", "sicop",
+        "sicop.go.cr",
         "marches-publics", "marchespublics", "contrataciondelestado.es", "gebiz", "gebiz.gov.sg", "philgeps",
         "philgeps.gov.ph", "mercadopublico.cl", "compranet", "contratos", "etenders", "seace", "comprasdominicana",
         "marchespublics.gov.ma", "marchespublics.gov.tn", "tuneps", "contrataciones",

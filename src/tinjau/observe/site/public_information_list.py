@@ -13,9 +13,9 @@ from tinjau.observe.engine.topic import TopicDetector
 class PublicInformationList(TopicDetector):
     """A list of public information that really lists something: documents, or the classes of information with links.
 
-    Read: pages named after public information (PPID, amministrazione trasparente, transparencia), their documents, their
-    links and the legal classes of information on them; host names of PPID portals. A page that only says what a PPID is, or
-    an empty table, does not count.
+    Read: pages named after public information (PPID, amministrazione trasparente, transparencia), their documents,
+    their links and the legal classes of information on them; host names of PPID portals. A page that only says what a
+    PPID is, or an empty table, does not count.
     """
 
     name = "public_information_list"

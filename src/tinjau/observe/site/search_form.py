@@ -13,8 +13,8 @@ class SearchForm(Detector):
     """A form that searches the site: a named text field, sent to an address that is not known to be dead.
 
     Read: forms with one text field that is of type search, bears a usual name or stands among words of searching. A box
-    without a form, without a field name or with the target `#` is a picture of a search. Limits: whether the answers are
-    any good is not tried.
+    without a form, without a field name or with the target `#` is a picture of a search. Limits: whether the answers
+    are any good is not tried.
     """
 
     name = "search_form"

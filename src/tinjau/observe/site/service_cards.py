@@ -16,8 +16,8 @@ _PARTS = ("requirements", "procedure", "service_time", "fee")
 class ServiceCards(Detector):
     """Pages or sections that say of a service what is needed, how it goes, how long it takes and what it costs.
 
-    Read: headings and short texts of the page's own content that name these parts. Requirements and one more part make a
-    card, or requirements of two services. The value is the number of pages with cards.
+    Read: headings and short texts of the page's own content that name these parts. Requirements and one more part make
+    a card, or requirements of two services. The value is the number of pages with cards.
     """
 
     name = "service_cards"

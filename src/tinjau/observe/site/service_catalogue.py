@@ -20,7 +20,8 @@ class ServiceCatalogue(Detector):
     """A page or section that lists the services of the institution, or a menu of them.
 
     Read: pages named after services and what they list (links, headings, list items), and entries under a menu point
-    named after services. The value is the number of entries. A single procedure, opening hours or a pledge is no catalogue.
+    named after services. The value is the number of entries. A single procedure, opening hours or a pledge is no
+    catalogue.
     """
 
     name = "service_catalogue"

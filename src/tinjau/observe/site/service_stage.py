@@ -19,15 +19,17 @@ _FEW = 2  # linked entries that make a list
 _MOST = 400
 _STAGES = ("presence", "interaction", "transaction", "transformation")
 _GENERIC = (
-    "beranda", "home", "kontak", "hubungi", "profil", "berita", "visi", "misi", "struktur", "galeri", "tentang", "about",
-    "contact", "news", "sejarah", "download", "unduh", "faq", "jam ", "maklumat", "alur ", "denah", "privacy", "latest", "archives",
+    "beranda", "home", "kontak", "hubungi", "profil", "berita", "visi", "misi", "struktur", "galeri", "tentang",
+    "about",
+    "contact", "news", "sejarah", "download", "unduh", "faq", "jam ", "maklumat", "alur ", "denah", "privacy",
+    "latest", "archives",
     "kalender", "share", "bagikan",
 )  # fmt: skip
 
 
-def hit_text(page: Page, hit: Hit) -> str:
-    """The heading a hit stands in."""
-    return page.facts.headings[hit.at].text
+def _text(page: Page, hit: Hit) -> str:
+    """The page's name, or the heading a hit stands in."""
+    return page.name if hit.kind == TITLE else page.facts.headings[hit.at].text
 
 
 @dataclass(slots=True)
@@ -42,9 +44,10 @@ class Known:
 class ServiceStage(Detector):
     """One fact a service: the furthest step that its pages show.
 
-    Read: entries of pages and menus named after services, and pages that are cards of one service. `presence`: described
-    only; `interaction`: a form to download or an office to write to on its page; `transaction`: an application form, a
-    login to apply or a payment on its pages. A service on another host whose pages were not captured has no stage.
+    Read: entries of pages and menus named after services, and pages that are cards of one service. `presence`:
+    described only; `interaction`: a form to download or an office to write to on its page; `transaction`: an
+    application form, a login to apply or a payment on its pages. A service on another host whose pages were not
+    captured has no stage.
     """
 
     name = "service_stage"
@@ -91,7 +94,7 @@ class ServiceStage(Detector):
         if len(linked) >= _FEW:
             return linked
         headed = listed if self._fit(page) >= _PLAIN or self._path(page) >= _PATH else linked
-        names = {hit_text(page, hit) for hit in page.hits("service_catalogue", HEADING)}
+        names = {_text(page, hit) for hit in page.hits("service_catalogue", HEADING)}
         headed = [entry for entry in headed if entry.url or entry.name not in names]
         bare = lines(page) if len(headed) < _FEW + 1 else []
         return bare if len(bare) > len(headed) else headed
@@ -106,11 +109,9 @@ class ServiceStage(Detector):
 
     def _fit(self, page: Page) -> float:
         """How much of the page's name the words for services are."""
-        return max(
-            (hit.covered / max(1, len(text)) for hit in page.hits("service_catalogue", TITLE, HEADING)
-             if (text := page.name if hit.kind == TITLE else page.facts.headings[hit.at].text) in (page.name, page.heading)),
-            default=0.0,
-        )  # fmt: skip
+        names = (page.name, page.heading)
+        found = [(hit, _text(page, hit)) for hit in page.hits("service_catalogue", TITLE, HEADING)]
+        return max((hit.covered / max(1, len(text)) for hit, text in found if text in names), default=0.0)
 
     def _is_card(self, page: Page) -> bool:
         if "event" in page.url.lower() or not page.hits("requirements", HEADING):

@@ -23,9 +23,12 @@ _VENDORS = (
     "templatemonster", "envato", "w3layouts", "creativetim", "designmodo", "yourpage", "username", "youraccount",
 )  # fmt: skip
 _PUBLIC = (
-    "gov", "gob", "gouv", "pemkab", "pemkot", "pemprov", "pemda", "kominfo", "humas", "desa", "kec", "kelurahan", "dinas",
-    "ppid", "official", "resmi", "comune", "citta", "mairie", "ville", "commune", "ayto", "ayuntamiento", "muni", "alcaldia",
-    "minist", "agency", "council", "city", "infopublik", "kementerian", "kemen", "badan", "prefet", "regione", "provincia",
+    "gov", "gob", "gouv", "pemkab", "pemkot", "pemprov", "pemda", "kominfo", "humas", "desa", "kec", "kelurahan",
+    "dinas",
+    "ppid", "official", "resmi", "comune", "citta", "mairie", "ville", "commune", "ayto", "ayuntamiento", "muni",
+    "alcaldia",
+    "minist", "agency", "council", "city", "infopublik", "kementerian", "kemen", "badan", "prefet", "regione",
+    "provincia",
 )  # fmt: skip
 _EMPTY = frozenset(
     {"", "/", "/#", "/home", "/index.php", "/profile.php", "/login", "/in", "/company", "/channel", "/user"}
@@ -35,8 +38,9 @@ _EMPTY = frozenset(
 class SocialAccounts(Detector):
     """Links to accounts of the institution on social networks.
 
-    Read: links to the networks with an account in their path. Links that share a page, that lead to a network's front page
-    or to the maker of the software or theme do not count. Limits: whether an account is official or in use is not known.
+    Read: links to the networks with an account in their path. Links that share a page, that lead to a network's front
+    page or to the maker of the software or theme do not count. Limits: whether an account is official or in use is not
+    known.
     """
 
     name = "social_accounts"

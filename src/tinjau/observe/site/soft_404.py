@@ -10,8 +10,8 @@ from tinjau.observe.engine.site import Site
 class Soft404(Detector):
     """A page with a good status whose title or heading says that there is no such page.
 
-    Read: titles and headings in the words of error pages, beside little text. The front page is never one. Limits: what the
-    server answers to an address that nobody linked is not in a capture.
+    Read: titles and headings in the words of error pages, beside little text. The front page is never one. Limits: what
+    the server answers to an address that nobody linked is not in a capture.
     """
 
     name = "soft_404"

@@ -18,8 +18,8 @@ _MOST = 5_000  # different addresses looked at
 class StaffLogin(Detector):
     """A link or form by which staff or editors log in: webmail, an office system, the content system.
 
-    Read: links and forms by their words and addresses. It is no service to the public; it is told so that nobody counts it
-    as one.
+    Read: links and forms by their words and addresses. It is no service to the public; it is told so that nobody counts
+    it as one.
     """
 
     name = "staff_login"

@@ -11,8 +11,8 @@ from tinjau.observe.engine.texts import BLOCK, HEADING, LINK, TITLE
 class StaleContent(Detector):
     """Placeholder text, sample posts, sections under construction, template variables that nobody filled.
 
-    Read: words of placeholders on any page, frame included. The value is the number of pages. Limits: text that is old but
-    real is not recognised here; see newest_item.
+    Read: words of placeholders on any page, frame included. The value is the number of pages. Limits: text that is old
+    but real is not recognised here; see newest_item.
     """
 
     name = "stale_content"

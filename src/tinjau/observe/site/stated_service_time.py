@@ -10,7 +10,11 @@ from tinjau.observe.engine.site import Site
 from tinjau.observe.engine.texts import BLOCK, HEADING
 
 _SPAN = re2.compile(
-    r"(?i)\b(?:\d{1,3}|one|two|three|four|five|six|seven|eight|ten|fourteen|fifteen|twenty|thirty|satu|dua|tiga|empat|lima|tujuh|sepuluh|due|tre|cinque|dieci|quindici|trenta|deux|trois|quatre|cinq|huit|dix|quinze|trente|dos|tres|cuatro|cinco|diez|quince|treinta)\s*(?:\([^)]{1,30}\)\s*)?(?:[-–]\s*\d{1,3}\s*)?(?:hari|menit|jam\b|minggu|working days|business days|days|weeks|months|minutes|"
+    r"(?i)\b(?:\d{1,3}|one|two|three|four|five|six|seven|eight|ten|fourteen|fifteen|twenty|thirty|satu|dua|"
+    r"tiga|empat|lima|tujuh|sepuluh|due|tre|cinque|dieci|quindici|trenta|deux|trois|quatre|cinq|huit|dix|"
+    r"quinze|trente|dos|tres|cuatro|cinco|diez|quince|"
+    r"treinta)\s*(?:\([^)]{1,30}\)\s*)?(?:[-–]\s*\d{1,3}\s*)?(?:hari|menit|jam\b|minggu|working days|"
+    r"business days|days|weeks|months|minutes|"
     r"giorni|ore\b|settimane|jours|semaines|heures|días|dias|horas|semanas)"
 )
 

@@ -10,7 +10,8 @@ from tinjau.observe.engine.topic import TopicDetector
 class StatusTracking(TopicDetector):
     """Seeing how far a request or complaint has come.
 
-    Read: titles, headings, forms and links that name tracking, and whether a field to ask with or a list stands behind them.
+    Read: titles, headings, forms and links that name tracking, and whether a field to ask with or a list stands behind
+    them.
     """
 
     name = "status_tracking"

@@ -8,7 +8,8 @@ from tinjau.observe.engine.site import Site
 
 _MARKS = {
     "wp-content": "WordPress", "/media/jui/": "Joomla", "com_content": "Joomla", "/sites/default/files": "Drupal",
-    "typo3conf": "TYPO3", "/_next/": "Next.js", "spip.php": "SPIP", "opensid": "OpenSID", "/portal/resources/": "Liferay",
+    "typo3conf": "TYPO3", "/_next/": "Next.js", "spip.php": "SPIP", "opensid": "OpenSID",
+    "/portal/resources/": "Liferay",
     "isomer": "Isomer", "bootstrap-italia": "Bootstrap Italia", "/umbraco/": "Umbraco", "plone": "Plone",
 }  # fmt: skip
 
@@ -18,8 +19,8 @@ _MOST = 2_000  # different addresses looked at
 class Technology(Detector):
     """The content system of the site.
 
-    Read: `meta name=generator` without its version, and well-known paths of scripts, styles and images. Versions are told
-    to the owner only; see end_of_life_software.
+    Read: `meta name=generator` without its version, and well-known paths of scripts, styles and images. Versions are
+    told to the owner only; see end_of_life_software.
     """
 
     name = "technology"
