@@ -237,3 +237,8 @@ def test_a_foreign_factor_beside_both_kinds_breaks_the_cell_too() -> None:
     assert [(each["code"], each["ids"], each["missing"]) for each in answer["lint"]] == [
         ("breaks-cell", ["SO1", "W1"], [])
     ]
+
+
+def test_awot_weights_of_one_decimal_are_not_taken_for_rounded_tenths() -> None:
+    wrong = {**AWOT, "printed": {"S1": 0.31}}  # 0.28
+    assert lint({"awot": wrong}) == [("error", "does-not-follow", "awot.printed.global.S1")]

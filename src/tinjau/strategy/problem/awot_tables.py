@@ -122,7 +122,7 @@ def _compare(
     column = shown_decimals(numbers.values())
     for factor, number in numbers.items():
         group, own = groups[of[factor]], local[factor]
-        slack = group.half * own.value + own.half * group.value
+        slack = (weight_unit(groups.values()) * own.value + weight_unit(local.values()) * group.value) / 2
         compare(
             notes, f"printed.global.{factor}", number, found[factor],
             both(f"Bobot global {factor}", f"The global weight of {factor}"),

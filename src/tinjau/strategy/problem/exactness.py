@@ -41,12 +41,14 @@ def score_slacks(table: FactorTable, scores: FactorScores) -> dict[str, float]:
     exact = weights_look_exact(table)
     unit = weight_unit(row.weight for row in table.rows)
     points = any(row.rated.weight > 1 for row in table.rows)
+    rating_decimals = shown_decimals(row.rating for row in table.rows)  # means of raters; whole ratings are exact
+    rating_step = 0.5 * 10.0**-rating_decimals
     slacks = {}
     for row in table.rows:
         of_weight = 0.0 if exact or row.weight.exact else unit / 2
         if points:  # weights computed from points; tables show them with two decimals as a rule
             of_weight = 0.005 if row.printed.weight is None else row.printed.weight.half
-        of_rating = row.rating.half if row.rating.decimals else 0.0
+        of_rating = rating_step if rating_decimals and not row.rating.exact else 0.0
         slacks[row.rated.id] = abs(row.rated.rating) * of_weight + scores.weights[row.rated.id] * of_rating
     return slacks
 

@@ -167,7 +167,7 @@ def compare_under_david(
         difference = sums.get(plus, 0.0) - sums.get(minus, 0.0)
         number = cell.number()
         candidates = (difference, distance[key], scores[key].total, difference / 2)
-        if all(judge(number, each, number.half) == "differs" for each in candidates):
+        if all(judge(number, each, 0.5 * 10.0 ** -own_decimals(number, 2), 2) == "differs" for each in candidates):
             compare(
                 notes, f"printed.{axis}", number, difference,
                 both(f"Koordinat {axis} ({plus} − {minus})", f"The coordinate {axis} ({plus} − {minus})"), ids=(axis,),

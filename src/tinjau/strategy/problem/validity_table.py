@@ -11,7 +11,7 @@ from tinjau.strategy.methods.content_validity import (
     lawshe_critical,
     modified_kappa,
 )
-from tinjau.strategy.problem.comparing import compare, shown_decimals
+from tinjau.strategy.problem.comparing import compare, own_decimals, shown_decimals
 from tinjau.strategy.problem.findings import Notes, show, show_id
 from tinjau.strategy.problem.node import Node, both
 from tinjau.strategy.problem.numbers import Number
@@ -195,7 +195,7 @@ def _compare(
 
 def _of_rounded(printed: Node, number: Number) -> float:
     """The scale's mean may be that of rounded item indices."""
-    return number.half if printed.get("i_cvi") is not None else 0.0
+    return 0.5 * 10.0 ** -own_decimals(number, 2) if printed.get("i_cvi") is not None else 0.0
 
 
 def _printed_items(node: Node | None, names: tuple[str, ...], size: int) -> dict[int, Number]:
