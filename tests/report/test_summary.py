@@ -6,11 +6,14 @@ from typing import Any
 import pytest
 from tests.report import city
 
-from tinjau.model import Assessment, NextPhase, Outcome, Study
+from tinjau.model import Assessment, LintFinding, NextPhase, Outcome, Severity, Study, Text
 from tinjau.report.content import Edition
 from tinjau.report.content.next_steps import next_section
+from tinjau.report.content.objections import objections_section
+from tinjau.report.content.phase import ladder_figure
 from tinjau.report.content.summary import counted, first_screen
-from tinjau.report.document import Bullets, Line, Section
+from tinjau.report.content.swot import conclusions_section
+from tinjau.report.document import Bullets, Disclosure, Line, Quadrants, Section
 
 
 def edition(lang: Any = "en", study: Study | None = None, **changes: Any) -> Edition:
@@ -89,3 +92,31 @@ def test_nothing_assessed_gives_no_steps_but_says_its_limits() -> None:
 
 def test_outcomes_of_a_card_are_counted_as_given() -> None:
     assert sum(each.outcome is Outcome.PASSED for each in edition().indicators) == 6
+
+
+def test_the_ladder_says_where_one_stands() -> None:
+    figure = ladder_figure(edition())
+    assert figure is not None
+    rows = [[said(cell) for cell in row.cells] for row in figure.picture.table.rows]
+    assert rows == [
+        ["1", "Presence", "reached", "not assessed"],
+        ["2", "Interaction", "present phase", "not assessed"],
+        ["3", "Transaction", "1 not met and 1 untested", "not assessed"],
+    ]
+
+
+def test_a_merged_conclusion_says_what_it_merges() -> None:
+    (quadrants,) = (block for block in conclusions_section(edition()).blocks if isinstance(block, Quadrants))
+    notes = [said(note) for note in quadrants.cells[0].entries[0].notes]
+    assert notes == ["From SO1, WT1", "Answers factors S1, O1", "SO1 and WT1 merged.", "digabung"]
+
+
+def test_a_long_list_of_objections_says_how_many_more() -> None:
+    texts = [Text(f"Keberatan {n}", f"Objection {n}") for n in range(130)]
+    many = tuple(LintFinding("one", Severity.NOTICE, each.en, each) for each in texts)
+    notices = objections_section(edition(lint=many)).blocks[-1]
+    assert isinstance(notices, Section)
+    listed = next(block for block in notices.blocks if isinstance(block, Disclosure)).blocks[0]
+    assert isinstance(listed, Bullets)
+    assert len(listed.items) == 101
+    assert said(listed.items[-1]) == "and 30 more; see plan.json"

@@ -2,6 +2,7 @@
 
 from importlib.resources import files
 
+from tinjau.model import Lang
 from tinjau.report.document import Document, Facts, Figure
 from tinjau.report.hostile import escape
 from tinjau.report.pages.blocks import Renderer
@@ -15,17 +16,19 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-ur
 
 def page(document: Document) -> str:
     """The document as one HTML file that needs nothing else."""
+    return shell(document.lang, f"{document.title} – {document.kicker}", f"{symbols()}\n{body(document)}")
+
+
+def shell(lang: Lang, title: str, inside: str) -> str:
+    """A whole page around its escaped body: style, policy, skip link."""
     style = (files("tinjau.report.pages") / "style.css").read_text(encoding="utf-8")
-    lang = document.lang
-    title = f"{document.title} – {document.kicker}"
     return (
         f'<!DOCTYPE html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n<meta name="robots" content="noindex">\n'
         f"<title>{escape(title)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n"
-        f'<a class="skip" href="#content">{escape(say("frame.skip", lang))}</a>\n{symbols()}\n'
-        f"{body(document)}\n</body>\n</html>\n"
+        f'<a class="skip" href="#content">{escape(say("frame.skip", lang))}</a>\n{inside}\n</body>\n</html>\n'
     )
 
 

@@ -3,7 +3,18 @@
 from collections.abc import Mapping
 from typing import Final
 
-from tinjau.texts.catalogue import comparing, data, findings, frame, league, method, priorities, strategy, words
+from tinjau.texts.catalogue import (
+    archived,
+    comparing,
+    data,
+    findings,
+    frame,
+    league,
+    method,
+    priorities,
+    strategy,
+    words,
+)
 
 _PARTS = (
     words.SENTENCES,
@@ -15,6 +26,7 @@ _PARTS = (
     comparing.SENTENCES,
     priorities.SENTENCES,
     league.SENTENCES,
+    archived.SENTENCES,
 )
 
 SENTENCES: Final[Mapping[str, tuple[str, str]]] = {key: pair for part in _PARTS for key, pair in part.items()}
