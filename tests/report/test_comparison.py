@@ -65,7 +65,7 @@ def test_a_changed_instrument_breaks_the_line() -> None:
     assert "four 1.0.0 → 2.0.0" in made
     assert "3 not comparable" in made
     assert "No question went up or down." in made
-    picture = re.search(r'<svg[^>]*aria-labelledby="course-title.*?</svg>', made, re.DOTALL)
+    picture = re.search(r'<svg[^>]*aria-labelledby="picture-course-title.*?</svg>', made, re.DOTALL)
     assert picture is not None
     assert "<polygon" not in picture.group()
     assert picture.group().count("<line") == 3  # one between rows, none between verdicts

@@ -30,7 +30,7 @@ def root(picture: Picture) -> ET.Element:
     parsed = ET.fromstring(picture.svg)
     assert [each.tag for each in list(parsed)[:2]] == [f"{SVG}title", f"{SVG}desc"]
     assert parsed.get("role") == "img"
-    assert parsed.get("aria-labelledby") == "nama-title nama-desc"
+    assert parsed.get("aria-labelledby") == "picture-nama-title picture-nama-desc"
     for each in parsed.iter():
         assert each.tag.removeprefix(SVG) not in {"script", "style", "foreignObject", "image", "a"}
         assert not any(name.startswith("on") or name in {"style", "href"} for name in each.attrib)

@@ -46,8 +46,10 @@ def test_judgements_are_shown_with_their_certainty(lang: Lang) -> None:
     made = illustrative(lang)
     check(made)
     for picture in ("quadrant", "acceptability", "weights", "effort"):
-        assert f'id="{picture}-title"' in made
-        assert re.search(rf'id="{picture}-desc">[^<]+<', made)
+        assert f'id="picture-{picture}-title"' in made
+        assert re.search(rf'id="picture-{picture}-desc">[^<]+<', made)
+    ids = re.findall(r'\sid="([^"]+)"', made)
+    assert len(ids) == len(set(ids))
     for part in ("position", "order", "weights", "effort", "portfolio"):
         assert f'<section id="{part}"' in made
 

@@ -127,7 +127,7 @@ def _picture(edition: Edition) -> Figure | None:
         "picture.trace-desc", supports=len(supports), factors=len(plan.factors), strategies=len(plan.strategies),
         conclusions=len(plan.conclusions), resting=links[0], using=links[1],
     )  # fmt: skip
-    picture = layered_trace(layers, edition.say("picture.trace"), description, _forward(edition), "trace-picture")
+    picture = layered_trace(layers, edition.say("picture.trace"), description, _forward(edition), "trace")
     return Figure(picture, (edition.say("picture.trace-note"),), beside=True)
 
 

@@ -93,15 +93,15 @@ def picture(
     """The whole drawing: title and description first, so that a screen reader says them. `name` makes ids unique."""
     svg = element(
         "svg",
-        element("title", escape(one_line(title)), id=f"{name}-title"),
-        element("desc", escape(one_line(description)), id=f"{name}-desc"),
+        element("title", escape(one_line(title)), id=f"picture-{name}-title"),
+        element("desc", escape(one_line(description)), id=f"picture-{name}-desc"),
         *parts,
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {width} {height}",
         width=width,
         height=height,
         role="img",
-        aria_labelledby=f"{name}-title {name}-desc",
+        aria_labelledby=f"picture-{name}-title picture-{name}-desc",
         font_family=FONT,
     )
     return Picture(svg, title, description, table, width, height)
