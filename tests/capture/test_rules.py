@@ -86,6 +86,13 @@ def test_any_sitemap_is_read(body: bytes) -> None:
     read_sitemap(b"<urlset>" + body)
 
 
+def test_a_sitemap_with_a_document_type_is_refused() -> None:
+    laughs = b"<!DOCTYPE x [<!ENTITY a 'b'>]><urlset><url><loc>http://kota.go.id/&a;</loc></url></urlset>"
+    assert read_sitemap(laughs).urls == ()
+    assert "refused" in read_sitemap(laughs).fault
+    assert read_sitemap(laughs.split(b"]>")[1]).urls == ("http://kota.go.id/&a;",)
+
+
 @given(st.binary(max_size=3_000), st.text(max_size=20))
 def test_any_page_is_read(body: bytes, charset: str) -> None:
     assert len(find_links(body, charset, 50).references) <= 50

@@ -165,6 +165,17 @@ def test_a_disturbed_capture_says_the_same_as_an_undisturbed_one(tmp_path: Path)
         assert told[1].sessions > 3
 
 
+def test_what_stands_behind_the_last_commit_is_cut_off(tmp_path: Path) -> None:
+    with Site(PAGES) as site:
+        out = tmp_path / "a.warc.gz"
+        assert finish(site, out) == 0
+        size = out.stat().st_size
+        with out.open("ab") as archive:
+            archive.write(b"half a record")
+        Store(out).close()
+        assert out.stat().st_size == size
+
+
 def test_an_archive_that_became_shorter_is_refused(tmp_path: Path) -> None:
     with Site(PAGES) as site:
         out = tmp_path / "a.warc.gz"

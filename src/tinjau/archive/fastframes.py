@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 
-from tinjau.archive.framing import Frame, Framer
+from tinjau.archive.framing import MAX_LOSSES, Frame, Framer
 
 _PIECE = 1024 * 1024
 _ANOTHER = b"\r\n\r\nWARC/1."  # inside a block: the record may have swallowed the next one
@@ -58,7 +58,8 @@ class FastFrames:
 
     def add_loss(self, offset: int, what: str) -> None:
         """Something that the caller found wrong with a record."""
-        self._own.append(f"at byte {offset}: {what}")
+        if len(self._own) < MAX_LOSSES:
+            self._own.append(f"at byte {offset}: {what}")
 
     def next(self) -> Frame | None:
         """The next record's header; None at the end."""

@@ -13,6 +13,7 @@ from tinjau.archive.bytestream import ByteStream, Corrupt
 _HEAD_LIMIT = 262_144  # bytes of one record's header; project choice
 _WARC = b"WARC/"
 _STEP = 65_536
+MAX_LOSSES = 1_000  # places that are remembered: a file made of faults must not fill the memory
 _MAX_RESCANS = 100  # of one file, so that a file made for it costs no more than a hundred readings; project choice
 _LOOK = 1024 * 1024  # bytes at a file's start in which its first record must begin
 _LONGEST_GAP = 64 * 1024 * 1024 * 1024  # bytes searched for a next record; as good as all
@@ -203,7 +204,8 @@ class Framer:
         return True
 
     def _lose(self, offset: int, what: str) -> None:
-        self.loss.append(f"at byte {offset}: {what}")
+        if len(self.loss) < MAX_LOSSES:
+            self.loss.append(f"at byte {offset}: {what}")
 
 
 def is_compressed(raw: BinaryIO, start: int) -> bool:

@@ -1,9 +1,11 @@
 """The archive files inside a file: itself, or the members of a WACZ its format names. Nothing is extracted."""
 
+import io
+import struct
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 from tinjau.model import InputError
 
@@ -13,6 +15,7 @@ _MAX_RATIO = 100  # of an archive member: WARC is compressed already, so more th
 _FREE = 64 * 1024 * 1024  # bytes for which the ratio does not count: a small uncompressed WARC compresses well
 _SUFFIXES = (".warc", ".warc.gz", ".arc", ".arc.gz")
 _ENCRYPTED = 0x1
+_LOCAL_HEADER = 30  # bytes before an entry's name (APPNOTE 4.3.7)
 
 Opener = Callable[[], BinaryIO]
 
@@ -53,7 +56,7 @@ def archive_files(path: Path) -> list[tuple[str, Opener]]:
     if sum(each.file_size for each in chosen) > _MAX_TOTAL:
         raise _refused(path, "", "its archives would inflate to more than 64 GiB")
     _refuse_overlaps(path, chosen)
-    return [(each.filename, _member_opener(path, each.filename)) for each in chosen]
+    return [(each.filename, _member_opener(path, each)) for each in chosen]
 
 
 def _is_archive(name: str) -> bool:
@@ -72,11 +75,53 @@ def _refused(path: Path, place: str, problem: str) -> InputError:
     return InputError(str(path), place, problem, "Such a file is not read")
 
 
-def _member_opener(path: Path, name: str) -> Opener:
+def _member_opener(path: Path, member: zipfile.ZipInfo) -> Opener:
+    if member.compress_type == zipfile.ZIP_STORED:
+        return lambda: cast(BinaryIO, io.BufferedReader(_Slice(path, member)))
+
     def open_member() -> BinaryIO:
         package = zipfile.ZipFile(path)
-        stream = cast(BinaryIO, package.open(name))
+        stream = cast(BinaryIO, package.open(member.filename))
         package.close()  # the stream keeps the file open until it is closed itself
         return stream
 
     return open_member
+
+
+class _Slice(io.RawIOBase):
+    """A stored member as a file that can be searched: as the format wants its archives to be kept."""
+
+    def __init__(self, path: Path, member: zipfile.ZipInfo) -> None:
+        self._file = path.open("rb")
+        self._file.seek(member.header_offset)
+        head = self._file.read(_LOCAL_HEADER)
+        if len(head) < _LOCAL_HEADER or not head.startswith(b"PK\x03\x04"):
+            self._file.close()
+            raise _refused(path, member.filename, "its entry is not where the package says")
+        name, extra = struct.unpack("<HH", head[26:30])
+        self._start = member.header_offset + _LOCAL_HEADER + name + extra
+        self._size = member.file_size
+        self._at = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        base = {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: self._size}[whence]
+        self._at = max(0, base + offset)
+        return self._at
+
+    def readinto(self, buffer: Any) -> int:
+        size = min(len(buffer), max(self._size - self._at, 0))
+        self._file.seek(self._start + self._at)
+        data = self._file.read(size)
+        buffer[: len(data)] = data
+        self._at += len(data)
+        return len(data)
+
+    def close(self) -> None:
+        self._file.close()
+        super().close()

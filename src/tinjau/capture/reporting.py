@@ -16,7 +16,7 @@ _MOST_FAILURES = 1_000
 # Left out without loss: the same content stands under another address, or it is no page.
 _NO_LOSS = tuple(
     states.suppressed(rule)
-    for rule in ("near-duplicate", "path-repeat", "session", "facets", "malformed", "media", "length", "refresh")
+    for rule in ("near-duplicate", "path-repeat", "facets", "malformed", "media", "length", "refresh")
 )
 _DETERMINED = (states.OK, states.http_error(404), states.http_error(410))
 _PAGES = "kind = 'page' AND status BETWEEN 200 AND 299 AND media_type IN ('text/html', 'application/xhtml+xml')"

@@ -7,7 +7,7 @@ TRUNCATIONS = ("length", "time", "disconnect", "decode", "depth", "links")
 NET_ERRORS = ("dns", "refused", "reset", "tls", "protocol", "timeout", "headers", "redirect_loop", "unreachable")
 BLOCKS = ("ssrf", "scheme", "robots", "scope")
 RULES = (
-    "budget", "documents", "time", "shape", "near-duplicate", "path-repeat", "session", "facets", "length", "malformed", "media",
+    "budget", "documents", "time", "shape", "near-duplicate", "path-repeat", "facets", "length", "malformed", "media",
     "depth", "frontier", "host-down", "refresh",
 )  # fmt: skip
 

@@ -111,6 +111,8 @@ def play(world: World, number: int, scenario: Scenario, folder: Path) -> Run:
     if sum(manifest.states.values()) != len(rows):
         run.problems.append("the manifest does not account for every address")
     run.problems += [f"the archive is not whole: {fault}" for fault in verify(out).faults]
+    if world.longest_cookie > 8_500:
+        run.problems.append(f"a Cookie header of {world.longest_cookie} bytes was sent")
     if "pending" in states.values():
         run.problems.append("something is still pending")
     run.problems += [

@@ -25,7 +25,6 @@ class Scenario:
     home: str = ""
     good: bool = True  # whether the rest of the site must be captured
     names: Mapping[str, list[Any]] = field(default_factory=dict)  # further names of this world
-    check: Callable[[Any], None] | None = None
     absent: tuple[str, ...] = ()  # paths that must not be asked for
     seed: str = "/"
 

@@ -55,6 +55,7 @@ class World:
     tls_port: int = 0
     hits: dict[str, Counter[str]] = field(default_factory=dict)
     canary_hits: list[str] = field(default_factory=list)
+    longest_cookie: int = 0  # bytes of a Cookie header that any client sent
     names: dict[str, list[Any]] = field(default_factory=dict)
     _routes: dict[str, Routes] = field(default_factory=dict)
     _loop: asyncio.AbstractEventLoop | None = None
@@ -164,6 +165,7 @@ class World:
             path = head[0].split(" ")[1]
             pairs = (line.partition(":") for line in head[1:])
             headers = {name.strip().lower(): value.strip() for name, colon, value in pairs if colon}
+            self.longest_cookie = max(self.longest_cookie, len(headers.get("cookie", "")))
             number = self.hits[name][path]
             self.hits[name][path] += 1
             reply = self._routes[address](path)
