@@ -107,7 +107,7 @@ def _order(edition: Edition, found: Mapping[str, Any]) -> list[Block]:
         )
     heads = columns(
         edition, "strategy", "rank", "score", "interval", "first", "second", "third", "later",
-        numeric=("score", "first", "second", "third", "later"),
+        numeric=("score", "first", "second", "third", "later"), parts=(30, 10, 10, 15, 10, 10, 5, 10),
     )  # fmt: skip
     table = Table(edition.say("table.order"), heads, tuple(rows), wide=True)
     blocks: list[Block] = []
