@@ -19,6 +19,7 @@ from evaluation.render import invented, markdown, put_into, results
 from evaluation.services import compared
 from evaluation.sites import archive_of
 from evaluation.static_rules import outcomes
+from evaluation.trust import RESULTS, write_trust
 from tinjau.observe import observe
 
 _ROOT = Path(__file__).resolve().parents[1]
@@ -49,6 +50,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     sys.stdout.write(generated)
     if given.json:
         given.json.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        if given.json.resolve() == RESULTS:
+            write_trust(found)
     if given.docs:
         page = given.docs.read_text(encoding="utf-8")
         given.docs.write_text(put_into(page, generated), encoding="utf-8")

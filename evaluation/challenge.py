@@ -23,6 +23,8 @@ FIRST: tuple[Mapping[str, Any], ...] = (
      "when": "2026-11-25 02:23, the read sites mended"},
     {"sites": ("city-en", "comune-it", "kota-id"), "tp": 74, "fp": 1, "fn": 16, "tn": 70,
      "when": "2026-11-25 02:37, the first four mended too"},
+    {"sites": ("ciudad-es", "dinas-id"), "tp": 52, "fp": 0, "fn": 8, "tn": 49,
+     "when": "2026-11-25 02:50, still without the second three"},
 )  # fmt: skip
 _KINDS = {"pdf": "application/pdf", "csv": "text/csv", "png": "image/png", "svg": "image/svg+xml"}
 
