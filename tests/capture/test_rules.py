@@ -109,6 +109,10 @@ LINKS = [
         b"<link rel=alternate type=application/rss+xml href=/feed><link rel=alternate type=text/xml+oembed href=/o>",
         ["/feed"],
     ),
+    (
+        b"".join(b"<link rel=alternate type=application/rss+xml href=/%d>" % n for n in range(5)) + b"<a href=/x>",
+        ["/0", "/1", "/x"],
+    ),
     (b"<abbr href=/x><a-b href=/y>", []),
     (b"<a name=x><a href><a href=''>", []),
     (b"<!-- <a href=/x> --><a href=/y>", ["/y"]),

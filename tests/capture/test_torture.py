@@ -11,6 +11,8 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.capture.hostile.running import worlds
+from tests.capture.hostile.speaking import says
 from tests.capture.torture.child import SETTINGS
 from tests.capture.torture.killing import finish, kill_at_random, start
 from tests.capture.torture.oracle import faults
@@ -32,7 +34,7 @@ pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="lo
 def killed_and_resumed(folder: Path, where: str, *variant: str) -> list[str]:
     with Site(PAGES) as site:
         out = folder / "a.warc.gz"
-        process = start(site, out, *variant, where)
+        process = start(site.url, out, *variant, where)
         process.communicate(timeout=60)
         assert process.returncode == -signal.SIGKILL
         found = faults(out, site, complete=False)
@@ -68,7 +70,7 @@ def test_crash_points_of_system_calls(tmp_path: Path) -> None:
 def test_a_disk_that_fails_stops_the_capture(tmp_path: Path, call: str) -> None:
     with Site(PAGES) as site:
         out = tmp_path / "a.warc.gz"
-        process = start(site, out, before=injected(call, "error=EIO:when=9+"))
+        process = start(site.url, out, before=injected(call, "error=EIO:when=9+"))
         _, errors = process.communicate(timeout=60)
         assert process.returncode == 3, errors
         assert b"call the same command again" in errors
@@ -80,7 +82,7 @@ def test_a_disk_that_fails_stops_the_capture(tmp_path: Path, call: str) -> None:
 def test_a_file_that_may_not_grow_stops_the_capture(tmp_path: Path) -> None:
     with Site(300) as site:
         out = tmp_path / "a.warc.gz"
-        process = start(site, out, "limit=150000")
+        process = start(site.url, out, "limit=150000")
         _, errors = process.communicate(timeout=60)
         assert process.returncode == 3, errors
         assert b"Traceback" not in errors
@@ -100,7 +102,7 @@ def test_a_full_disk_stops_the_capture(tmp_path: Path) -> None:
     try:
         with Site(500) as site:
             out = disk / "a.warc.gz"
-            process = start(site, out)
+            process = start(site.url, out)
             _, errors = process.communicate(timeout=120)
             assert process.returncode == 3, errors
             assert b"again" in errors
@@ -115,7 +117,7 @@ def test_a_full_disk_stops_the_capture(tmp_path: Path) -> None:
 def test_a_second_writer_is_refused_even_while_the_first_is_stopped(tmp_path: Path) -> None:
     with Site(500) as site:
         out = tmp_path / "a.warc.gz"
-        process = start(site, out)
+        process = start(site.url, out)
         while not Path(f"{out}.frontier.sqlite").exists():
             time.sleep(0.02)
         time.sleep(0.2)
@@ -134,7 +136,7 @@ def test_a_second_writer_is_refused_even_while_the_first_is_stopped(tmp_path: Pa
 def test_a_polite_stop_says_how_to_go_on(tmp_path: Path, number: signal.Signals) -> None:
     with Site(2_000) as site:
         out = tmp_path / "a.warc.gz"
-        process = start(site, out)
+        process = start(site.url, out)
         while not (Path(f"{out}.frontier.sqlite").exists() and out.stat().st_size > 20_000):
             time.sleep(0.02)
         process.send_signal(number)
@@ -149,12 +151,24 @@ def test_a_polite_stop_says_how_to_go_on(tmp_path: Path, number: signal.Signals)
         assert faults(out, site, complete=False) == []
 
 
+def test_a_stop_does_not_wait_for_a_silent_server(tmp_path: Path) -> None:
+    with worlds() as world:
+        world.site(1, lambda path: None if path == "/robots.txt" else says(b"", close=False))
+        out = tmp_path / "a.warc.gz"
+        process = start(f"http://127.0.1.1:{world.port}/", out)
+        while not world.hits["s1.test"]["/"]:
+            time.sleep(0.02)
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=20)  # the server may be silent for thirty seconds
+        assert process.returncode == 3, errors
+
+
 def test_a_disturbed_capture_says_the_same_as_an_undisturbed_one(tmp_path: Path) -> None:
     with Site(PAGES) as site:
         whole, cut = tmp_path / "whole.warc.gz", tmp_path / "cut.warc.gz"
         assert finish(site, whole) == 0
         for where in WHERE:
-            start(site, cut, where).communicate(timeout=60)
+            start(site.url, cut, where).communicate(timeout=60)
         assert finish(site, cut) == 0
         pages = [{(r.url, r.status, r.payload_digest) for r in Reader(path)} for path in (whole, cut)]
         assert pages[0] == pages[1]

@@ -58,14 +58,16 @@ class Crawl:
         """Fetch until nothing waits or a budget is used up. Everything that ended is committed afterwards."""
         self._begin()
         workers: dict[str, asyncio.Task[None]] = {}
+        stopped = asyncio.create_task(self.stop.wait())
         try:
-            while self._assign(workers):
+            while self._assign(workers) and not stopped.done():
                 self._news.clear()
                 news = asyncio.create_task(self._news.wait())
                 running = [task for task in workers.values() if not task.done()]
-                await asyncio.wait([*running, news], return_when=asyncio.FIRST_COMPLETED)
+                await asyncio.wait([*running, news, stopped], return_when=asyncio.FIRST_COMPLETED)
                 news.cancel()
-        finally:
+        finally:  # a worker that is cut off in the middle of a request has begun nothing that is written
+            stopped.cancel()
             for task in workers.values():
                 task.cancel()
             await asyncio.gather(*workers.values(), return_exceptions=True)

@@ -23,6 +23,7 @@ _MAX_REFERENCE = 8_000  # bytes of one reference; longer ones are reported cut
 _REFRESH = re.compile(r"\s*+[\d.]*+\s*+[;,]?+\s*+(?:url\s*+=\s*+)?+(.*+)", re.IGNORECASE | re.DOTALL)
 _LINK_RELS = frozenset({"canonical", "next", "prev", "alternate", "search", "sitemap", "home", "index", "contents"})
 _FEEDS = ("rss", "atom")
+_MOST_FEEDS = 2  # of a page: the site's own come first, then one of comments for every article
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ def find_links(body: bytes, charset: str, most: int) -> Links:
     base = ""
     at = 0
     cut = False
+    feeds = 0
     while (hit := _INTERESTING.search(body, at)) is not None:
         at = hit.end()
         name = (hit.group(2) or hit.group(3) or b"").lower()
@@ -66,12 +68,18 @@ def find_links(body: bytes, charset: str, most: int) -> Links:
                 refresh.append(target)
         else:
             reference = _reference_of(name, attributes, encoding)
-            if reference:
+            is_feed = name == b"link" and _is_feed(attributes)
+            feeds += is_feed
+            if reference and not (is_feed and feeds > _MOST_FEEDS):
                 found[reference] = None
         if len(found) >= most:
             cut = True
             break
     return Links(tuple(found), tuple(refresh), base, cut)
+
+
+def _is_feed(attributes: dict[bytes, bytes]) -> bool:
+    return any(mark in attributes.get(b"type", b"").lower() for mark in (b"rss", b"atom"))
 
 
 def _reference_of(name: bytes, attributes: dict[bytes, bytes], encoding: str) -> str:

@@ -42,7 +42,7 @@ class CaptureSettings:
     min_rate: float = 200.0  # bytes a second, averaged, once `rate_after` seconds have passed
     rate_after: float = 10.0
     max_wait: float = 60.0  # the longest Retry-After that is waited for
-    max_crawl_delay: float = 30.0
+    max_crawl_delay: float = 60.0
     back_off: float = 1.0  # before a second attempt; doubled before each one after it
     attempts: int = 3  # of one URL, where an answer says "later" or the connection fails
 

@@ -20,7 +20,7 @@ SCENARIOS: list[Scenario] = [
 ]  # fmt: skip
 
 SETTINGS = replace(
-    CaptureSettings(), delay=0.0, connect_timeout=0.7, head_timeout=0.7, idle_timeout=0.5, total_timeout=1.5,
+    CaptureSettings(), delay=0.0, connect_timeout=1.0, head_timeout=1.2, idle_timeout=0.8, total_timeout=2.0,
     rate_after=0.4, max_wait=0.2, back_off=0.01, attempts=2, max_pages=60,
 )  # fmt: skip
 

@@ -40,16 +40,16 @@ class Tally:
         )
 
 
-def start(site: Site, out: Path, *variant: str, before: tuple[str, ...] = ()) -> "subprocess.Popen[bytes]":
+def start(url: str, out: Path, *variant: str, before: tuple[str, ...] = ()) -> "subprocess.Popen[bytes]":
     """A capture in a process of its own; `before` is a program that runs it."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)])}
-    command = [*before, sys.executable, "-m", "tests.capture.torture.child", site.url, str(out), *variant]
+    command = [*before, sys.executable, "-m", "tests.capture.torture.child", url, str(out), *variant]
     return subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
 
 
 def finish(site: Site, out: Path, *variant: str) -> int:
     """Let a capture come to its end; its exit code."""
-    process = start(site, out, *variant)
+    process = start(site.url, out, *variant)
     process.communicate(timeout=300)
     return process.returncode
 
@@ -72,7 +72,7 @@ def kill_at_random(kills: int, pages: int, folder: Path, seed: int, *variant: st
 
 def _round(site: Site, out: Path, chance: random.Random, tally: Tally, kills: int, variant: tuple[str, ...]) -> None:
     while True:
-        process = start(site, out, *variant)
+        process = start(site.url, out, *variant)
         before = _ended(out)
         if tally.kills < kills:
             _wait_for_commit(process, out, before)

@@ -53,7 +53,7 @@ def sweep(
         while point <= most:
             with Site(pages) as site:
                 out = folder / f"{call}-{point}.warc.gz"
-                process = start(site, out, *variant, before=injected(call, f"signal=KILL:when={point}"))
+                process = start(site.url, out, *variant, before=injected(call, f"signal=KILL:when={point}"))
                 process.communicate(timeout=300)
                 reached = process.returncode != 0
                 if reached:
