@@ -45,6 +45,9 @@ class RunOptions:
     lang: Lang | None = None
     capture_sites: bool = False
     capture: capturing.CaptureSettings = field(default_factory=capturing.CaptureSettings)
+    approved: bool = False  # people approved the report: no draft mark
+    owner: bool = False  # an edition for the site's owner, with findings that a public report leaves out
+    letterhead: bytes | None = None  # the office's own DOCX, for format docx
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,18 @@ def evaluate(
     folder.mkdir(parents=True, exist_ok=True)
     if archives:
         observe.write_observations(observed.observations, folder / "observations.parquet")
-    results = Results(assessment, plan, the_study, lang, tuple(instruments), observed.observations, observed.services)
+    results = Results(
+        assessment,
+        plan,
+        the_study,
+        lang,
+        tuple(instruments),
+        observed.observations,
+        observed.services,
+        draft=not options.approved,
+        public=not options.owner,
+        letterhead=options.letterhead,
+    )
     files = _write(folder, options.formats, results, say)
     say(f"wrote: {folder}")
     return RunResult(assessment, plan, files, partial=observed.capture.loss if observed.capture else "")
@@ -128,6 +142,7 @@ def assess(the_study: Study, instruments: Sequence[Instrument], observed: observ
         government=the_study.government,
         decisions=the_study.decisions,
         share=the_study.ladder_share,
+        proven=observe.PROVEN,
     )
 
 
@@ -189,7 +204,7 @@ def check(path: Path) -> list[dict[str, Any]]:
         observed = observe.observe(archives) if archives else observe.nothing_observed()
         assessment = assess(the_study, instruments, observed)
         plan = plan_for(the_study, assessment, observed)
-        return [study.finding_to_json(each) for each in plan.lint]
+        return [study.finding_to_json(each) for each in (*assessment.lint, *plan.lint)]
     return list(solve(path)["lint"])
 
 

@@ -90,6 +90,7 @@ def assess(
     capture: Capture | None = CAPTURE,
     decisions: tuple[Decision, ...] = (),
     share: float | None = None,
+    proven: frozenset[str] = frozenset(),
 ) -> Assessment:
     return score(
         instruments=[what],
@@ -101,4 +102,5 @@ def assess(
         government=Government("Kota Contoh"),
         decisions=decisions,
         share=share,
+        proven=proven,
     )

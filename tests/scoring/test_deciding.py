@@ -284,3 +284,38 @@ def test_what_was_seen_of_a_service_counts_for_that_service_only() -> None:
 
 def test_nothing_but_what_was_captured_is_told_of_the_capture() -> None:
     assert assess(ONE).capture is CAPTURE
+
+
+@pytest.mark.parametrize(
+    "proven, proposal", [(frozenset(), True), (frozenset({"b"}), True), (frozenset({"a", "b"}), False)]
+)
+def test_what_an_unproven_detector_says_is_a_proposal_and_counts_all_the_same(
+    proven: frozenset[str], *, proposal: bool
+) -> None:
+    for seen_or_not, outcome in ((seen("a"), Outcome.PASSED), (not_seen("a"), Outcome.FAILED)):
+        found = assess(ONE, (seen_or_not,), proven=proven)
+        assert (result(found).outcome, result(found).decided_by, result(found).proposal) == (outcome, "rule", proposal)
+        assert (found.criteria[0].verdict_by, found.criteria[0].proposal) == ("rule", proposal)
+
+
+def test_what_a_person_confirmed_answered_or_rejected_is_no_proposal() -> None:
+    confirmed = assess(ONE, (seen("a"),), decisions=(Decision("outcome:test/i", "accept", "ani"),))
+    rejected = assess(ONE, (seen("a"),), decisions=(Decision("outcome:test/i", "reject", "ani"),))
+    answered = assess(ONE, (seen("a"),), (answer("i", "yes"),))
+    unknown = assess(ONE, (cannot_tell("a"),))
+    for each in (confirmed, rejected, answered, unknown):
+        assert not result(each).proposal
+        assert not each.criteria[0].proposal
+
+
+def test_a_verdict_that_a_person_gave_is_no_proposal() -> None:
+    found = assess(ONE, (seen("a"),), (answer("c", "negative"),))
+    assert result(found).proposal
+    assert (found.criteria[0].verdict, found.criteria[0].proposal) == (Verdict.NEGATIVE, False)
+
+
+def test_where_nothing_was_seen_the_detectors_of_the_rule_count() -> None:
+    none = [{"detectors": ["a"], "quantifier": "none"}]
+    what = instrument([indicator("i", mode="automatic", settled=none)])
+    assert result(assess(what, (not_seen("a"),), proven=frozenset({"a"}))).proposal is False
+    assert result(assess(what, (not_seen("a"),))).proposal is True

@@ -22,7 +22,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorResult:
-    """The outcome of one indicator for one unit. `proposed` is the machine's outcome where a person's stood."""
+    """The outcome of one indicator for one unit. `proposed` is the machine's outcome where a person's stood.
+
+    `proposal` says that the outcome rests on detectors that are not proven and that no person confirmed it.
+    """
 
     instrument: str
     id: str
@@ -35,11 +38,15 @@ class IndicatorResult:
     decided_by: str = ""  # an assessor, "rule", or empty while nothing was decided
     proposed: Outcome | None = None
     reason: str = ""
+    proposal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class CriterionResult:
-    """A criterion's verdict or score; either is null when nobody could give it. `coverage` is 0 to 1."""
+    """A criterion's verdict or score; either is null when nobody could give it. `coverage` is 0 to 1.
+
+    `proposal` says that the verdict is a rule's and rests on an outcome that is itself a proposal.
+    """
 
     instrument: str
     id: str
@@ -50,6 +57,7 @@ class CriterionResult:
     outcomes: Mapping[Outcome, int]
     statement: Text
     proposed: Verdict | None = None
+    proposal: bool = False
 
 
 @dataclass(frozen=True, slots=True)

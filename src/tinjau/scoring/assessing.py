@@ -43,11 +43,13 @@ def score(
     government: Government,
     decisions: Sequence[Decision],
     share: float | None = None,
+    proven: frozenset[str] = frozenset(),
 ) -> Assessment:
     """Everything that these instruments say of one government; the order of observations and answers has no effect.
 
-    `share` replaces the ladder's share of public services. Raises InputError (AnswerFaults) where an answer does not
-    fit its instrument. Objections are not made here: `lint` is empty.
+    `share` replaces the ladder's share of public services. `proven` are the detectors that may decide: an outcome that
+    rests on another is marked as a proposal, and counts as any other. Raises InputError (AnswerFaults) where an answer
+    does not fit its instrument. Objections are not made here: `lint` is empty.
     """
     seen = tuple(observations)
     said = read_answers(instruments, answers, services)
@@ -55,7 +57,7 @@ def score(
     nothing_read = why_nothing_was_read(capture, seen)
     around = circumstances_of(capture)
     day = around.day
-    sources = Sources(by_detector(seen), said, services, matches, standing, around, nothing_read)
+    sources = Sources(by_detector(seen), said, services, matches, standing, around, nothing_read, proven)
     set_aside = frozenset(each.subject for each in standing.values() if each.verdict == "reject")
     judged = Judged(said, standing, nothing_read)
     indicators: list[IndicatorResult] = []

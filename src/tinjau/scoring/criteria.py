@@ -92,6 +92,7 @@ def _of_services(indicator: Indicator, results: Sequence[IndicatorResult], share
         evidence=tuple(dict.fromkeys(e for each in settled for e in each.evidence))[:12],
         decided_by=", ".join(deciders) if known else "",
         reason=f"{unknown} of {applicable} services are not known" if unknown and count else "",
+        proposal=known and any(each.proposal for each in settled),
     )
 
 
@@ -136,6 +137,7 @@ def _criterion(
         outcomes={outcome: counts.get(outcome, 0) for outcome in Outcome},
         statement=_statement(instrument, criterion, tally, verdict, by, proposed, judged, differ=differ),
         proposed=None if stood else proposed,
+        proposal=stood and any(each.proposal for each in mine),
     )
 
 

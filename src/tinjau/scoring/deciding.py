@@ -37,6 +37,7 @@ class Sources:
     decisions: Mapping[str, Decision]
     around: Circumstances
     nothing_read: Text = SEEN  # why the site itself could not be judged at all
+    proven: frozenset[str] = frozenset()  # detectors that may decide; what the others say is a proposal
 
 
 def by_detector(observations: Iterable[Observation]) -> Mapping[str, Sequence[Observation]]:
@@ -68,14 +69,14 @@ def _of_site(instrument: Instrument, indicator: Indicator, sources: Sources) -> 
     if sources.nothing_read != SEEN and indicator.settled and finding.outcome is not Outcome.CANT_TELL:
         finding = Finding(Outcome.CANT_TELL, reason=sources.nothing_read.en)
     said = sources.said.get((instrument.id, indicator.id, "")) or sources.said.get((instrument.id, indicator.id, SITE))
-    return _decide(instrument, indicator, SITE, finding, said, sources.decisions)
+    return _decide(instrument, indicator, SITE, finding, said, sources)
 
 
 def _of_service(instrument: Instrument, indicator: Indicator, service: Service, sources: Sources) -> IndicatorResult:
     match = sources.matches.get(service.id)
     finding = _seen_of_service(indicator, match, sources) if match else NOTHING
     said = sources.said.get((instrument.id, indicator.id, service.id))
-    result = _decide(instrument, indicator, service.id, finding, said, sources.decisions)
+    result = _decide(instrument, indicator, service.id, finding, said, sources)
     return result if said and not said.differ else _from_inventory(indicator, service, result)
 
 
@@ -106,7 +107,15 @@ def _from_inventory(indicator: Indicator, service: Service, result: IndicatorRes
         return result
     proposed = result.outcome if result.decided_by == RULE else None
     evidence = (Evidence(observation=f"service:{service.id}"), *result.evidence)
-    return replace(result, outcome=outcome, value=value, decided_by="inventory", proposed=proposed, evidence=evidence)
+    return replace(
+        result,
+        outcome=outcome,
+        value=value,
+        evidence=evidence,
+        decided_by="inventory",
+        proposed=proposed,
+        proposal=False,
+    )
 
 
 def _words(value: object) -> tuple[str, ...]:
@@ -119,8 +128,9 @@ def _decide(
     unit: str,
     finding: Finding,
     said: Said | None,
-    decisions: Mapping[str, Decision],
+    sources: Sources,
 ) -> IndicatorResult:
+    decisions = sources.decisions
     tail = "" if unit == SITE else f"/{unit}"
     subject = f"{instrument.id}/{indicator.id}{tail}"
     on_answer, on_outcome = decisions.get(f"answer:{subject}"), decisions.get(f"outcome:{subject}")
@@ -136,15 +146,26 @@ def _decide(
         evidence=seen,
         decided_by=RULE if finding.outcome in _KNOWN else "",
         reason=finding.reason,
+        proposal=_is_proposal(indicator, finding, sources.proven),
     )
     if said and not (on_answer and on_answer.verdict == "reject"):
         return _by_people(result, said)
     if on_outcome and on_outcome.verdict == "accept" and result.outcome in _KNOWN:
-        return replace(result, decided_by=on_outcome.by or "person", proposed=result.outcome)
+        return replace(result, decided_by=on_outcome.by or "person", proposed=result.outcome, proposal=False)
     if on_outcome and on_outcome.verdict == "reject" and result.outcome in _KNOWN:
         reason = f"rejected by {on_outcome.by or 'a person'}" + (f": {on_outcome.reason}" if on_outcome.reason else "")
-        return replace(result, outcome=Outcome.CANT_TELL, decided_by="", proposed=result.outcome, reason=reason)
+        return replace(
+            result, outcome=Outcome.CANT_TELL, decided_by="", proposed=result.outcome, reason=reason, proposal=False
+        )
     return result
+
+
+def _is_proposal(indicator: Indicator, finding: Finding, proven: frozenset[str]) -> bool:
+    """Whether an outcome rests on a detector that is not proven; where nothing was seen, on one that its rule names."""
+    if finding.outcome not in _KNOWN:
+        return False
+    names = {each.detector for each in finding.because}
+    return not (names or {name for rule in indicator.settled for name in rule.detectors}) <= proven
 
 
 def _by_people(result: IndicatorResult, said: Said) -> IndicatorResult:
@@ -163,6 +184,7 @@ def _by_people(result: IndicatorResult, said: Said) -> IndicatorResult:
         decided_by=said.by,
         proposed=proposed,
         reason="",
+        proposal=False,
     )
 
 

@@ -94,7 +94,7 @@ def combined(
         heard, score = said.get((instrument.id, each.id, "")), official.scores.get(each.id)
         if each.unit == SITE and each.id in levels and heard and heard.differ and score and score.score is not None:
             names = ", ".join(score.result.assessors) or heard.by
-            found.append(replace(each, outcome=Outcome.PASSED, value=_shown(score), decided_by=names))
+            found.append(replace(each, outcome=Outcome.PASSED, value=_shown(score), decided_by=names, proposal=False))
         else:
             found.append(each)
     return tuple(found)
@@ -125,6 +125,7 @@ def _scored(result: CriterionResult, score: Score | None) -> CriterionResult:
         outcomes=result.outcomes,
         statement=join(_said(score), result.statement),
         proposed=result.proposed,
+        proposal=result.proposal,
     )
 
 

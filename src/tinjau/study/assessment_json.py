@@ -91,6 +91,7 @@ def _criterion(result: CriterionResult) -> dict[str, Any]:
             "value": result.verdict.value if result.verdict else None,
             "by": result.verdict_by,
             "proposed": result.proposed.value if result.proposed else None,
+            "proposal": result.proposal,
         },
         "score": result.score,
         "coverage": result.coverage,
@@ -121,6 +122,7 @@ def _indicator(result: IndicatorResult) -> dict[str, Any]:
         "decided_by": result.decided_by,
         "proposed": result.proposed.value if result.proposed else None,
         "reason": result.reason,
+        "proposal": result.proposal,
     }
 
 
