@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+from django.template import Context, Template
+
 import tinjau
 from tinjau.web.words import WORDS, say
 
@@ -40,3 +42,13 @@ def test_every_sentence_that_is_said_exists_and_every_one_that_exists_is_said() 
 
 def test_parameters_are_put_in_as_they_are() -> None:
     assert "<b>{x}" in say("cycle.bad-site", "id", site="<b>{x}")
+
+
+def test_a_reason_is_said_in_the_readers_language_and_marked_where_it_cannot_be() -> None:
+    known, foreign = "no date could be read", "<b>the moon was full</b>"
+    template = Template("{% load words %}{% reason text %}")
+    shown = {lang: template.render(Context({"lang": lang, "text": f"{known}; {foreign}"})) for lang in ("id", "en")}
+    assert shown["en"] == "no date could be read; &lt;b&gt;the moon was full&lt;/b&gt;"
+    assert shown["id"] == (
+        'tidak ada tanggal yang dapat dibaca; <span lang="en">&lt;b&gt;the moon was full&lt;/b&gt;</span>'
+    )

@@ -7,9 +7,9 @@ from tinjau.model import IndicatorResult, Outcome
 from tinjau.report.anchors import anchor
 from tinjau.report.content.edition import WHOLE, Edition
 from tinjau.report.content.naming import named
+from tinjau.report.content.reasons import reason_words
 from tinjau.report.content.tables import columns, evidence_brief, evidence_lines
 from tinjau.report.document import Block, Bullets, Disclosure, Inline, Line, Row, Table, Words
-from tinjau.report.hostile import one_line
 from tinjau.texts import joined, known, number
 
 _SILENT = (Outcome.UNTESTED, Outcome.INAPPLICABLE)
@@ -71,7 +71,7 @@ def outcome_line(edition: Edition, result: IndicatorResult, apart: str = "\n") -
     if result.proposed is not None and result.proposed is not result.outcome:
         parts += [apart, edition.say("criteria.machine", outcome=edition.say(f"outcome.{result.proposed.value}"))]
     if result.reason:
-        parts += [apart, Words(one_line(result.reason, 300), "en")]
+        parts += [apart, *reason_words(edition, result.reason, 300)]
     return tuple(parts)
 
 
@@ -96,7 +96,7 @@ def value_written(edition: Edition, value: str | float | None) -> str:
 def _silent_line(edition: Edition, result: IndicatorResult) -> Line:
     parts: list[Inline] = [edition.outcome(result.outcome), " ", edition.question(result.instrument, result.id)]
     if result.reason:
-        parts += [" ", Words(one_line(result.reason, 200), "en", quiet=True)]
+        parts += [" ", *reason_words(edition, result.reason, 200, quiet=True)]
     return tuple(parts)
 
 

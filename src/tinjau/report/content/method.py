@@ -2,6 +2,7 @@
 
 from tinjau.model import Capture, Instrument, InstrumentUsed
 from tinjau.report.content.edition import Edition
+from tinjau.report.content.reasons import reason_words
 from tinjau.report.content.tables import columns
 from tinjau.report.document import Block, Bullets, Callout, Code, Facts, Inline, Line, Para, Row, Section, Table, Words
 from tinjau.report.hostile import one_line
@@ -61,9 +62,9 @@ def _caution(edition: Edition, capture: Capture) -> Callout:
     if not capture.complete:
         lines.append((edition.say("method.incomplete"),))
     if capture.loss:
-        lines.append((edition.say("method.loss"), " ", Words(one_line(capture.loss, 400), "en")))
+        lines.append((edition.say("method.loss"), " ", *reason_words(edition, capture.loss, 400)))
     if capture.note:
-        lines.append((Words(one_line(capture.note, 400), "en"),))
+        lines.append(tuple(reason_words(edition, capture.note, 400)))
     return Callout("caution", edition.say("method.caution"), (Bullets(tuple(lines)),))
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from tinjau.model import Evidence, IndicatorResult, Mode, Text
 from tinjau.report.content.edition import WHOLE, Edition
 from tinjau.report.hostile import clean, safe_url
+from tinjau.texts import known_reason, reason
 
 CONTEXT: dict[str, Any] = {
     "earl": "http://www.w3.org/ns/earl#",
@@ -95,6 +96,8 @@ def _assertion(edition: Edition, result: IndicatorResult, people: dict[str, str]
         outcome["dct:identifier"] = result.value if isinstance(result.value, int | float) else clean(result.value)
     if result.reason:
         outcome["description"] = {"en": clean(result.reason)}
+        if known_reason(result.reason):
+            outcome["description"]["id"] = clean(reason(result.reason, "id"))
     pointers = [_pointer(each) for each in result.evidence]
     if pointers:
         outcome["earl:pointer"] = pointers

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import template
 from django.utils import timezone
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from tinjau import texts
@@ -36,6 +37,18 @@ def text(context: dict[str, Any], value: Any) -> str:
     if isinstance(value, dict):
         return str(value.get(lang) or value.get("id") or value.get("en") or "")
     return str(value or "")
+
+
+@register.simple_tag(takes_context=True)
+def reason(context: dict[str, Any], value: Any) -> SafeString:
+    """Why something could not be told, in the reader's language; a part that is in another is marked."""
+    lang = context["lang"]
+    parts = texts.reason_pieces(str(value or ""), lang)
+    return format_html_join("", "{}", ((_marked(each, lang),) for each in parts))
+
+
+def _marked(piece: texts.Piece, lang: str) -> str:
+    return piece.text if piece.lang == lang else format_html('<span lang="{}">{}</span>', piece.lang, piece.text)
 
 
 @register.simple_tag(takes_context=True)
