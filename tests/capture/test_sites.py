@@ -1,5 +1,6 @@
 """Sites as offices run them: moved, split over hosts, slow with documents."""
 
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -172,6 +173,24 @@ def test_a_site_that_was_down_is_asked_again(world: World, tmp_path: Path) -> No
     assert (up.pages, up.completeness) == (2, 1.0)
     assert sum(up.states.values()) == up.discovered
     assert not any(state.startswith("net_error") for state in up.states)
+
+
+def test_a_clock_that_jumped_back_does_not_keep_old_rules(world: World, tmp_path: Path) -> None:
+    site(world, 1, "kota.test", routes=home)
+    take(world, ("http://kota.test:PORT/",), tmp_path, replace(SETTINGS, max_pages=1))
+    base = sqlite3.connect(tmp_path / "a.warc.gz.frontier.sqlite")
+    base.execute("UPDATE robots SET at = at + 1e6")
+    base.commit()
+    base.close()
+    assert take(world, ("http://kota.test:PORT/",), tmp_path).pages == 2
+    assert world.hits["s1.test"]["/robots.txt"] == 2
+
+
+def test_rules_are_kept_for_a_day(world: World, tmp_path: Path) -> None:
+    site(world, 1, "kota.test", routes=home)
+    take(world, ("http://kota.test:PORT/",), tmp_path, replace(SETTINGS, max_pages=1))
+    assert take(world, ("http://kota.test:PORT/",), tmp_path).pages == 2
+    assert world.hits["s1.test"]["/robots.txt"] == 1
 
 
 def test_progress_is_one_human_line() -> None:

@@ -32,7 +32,7 @@ class CaptureSettings:
     max_header_bytes: int = 65_536
     max_headers: int = 200
     max_links: int = 20_000  # of one page
-    max_discovered: int = 200_000
+    max_discovered: int = 100_000
     max_redirects: int = 10
     max_per_shape: int = 50
     connect_timeout: float = 10.0
