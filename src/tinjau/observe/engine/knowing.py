@@ -1,5 +1,6 @@
 """Between the passes: which hosts are the site, which page is its front, and where its capture has gaps."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -7,7 +8,7 @@ from tinjau.model import Unread
 from tinjau.observe.engine import addresses
 from tinjau.observe.engine.facts import MAIN, PageFacts
 from tinjau.observe.engine.forms import COMMENT, LOGIN, NEWSLETTER, SEARCH, asked, kind_of
-from tinjau.observe.engine.page import Page
+from tinjau.observe.engine.page import Page, title_parts
 from tinjau.observe.engine.people import people_among
 from tinjau.observe.engine.reading import Archives
 from tinjau.observe.engine.site import Note, Site
@@ -16,7 +17,9 @@ from tinjau.observe.engine.texts import LINK
 
 _SPOKEN = 0.25  # share of the commonest language's mentions from which another is spoken here; project choice
 _MENTIONS = 5  # mentions below which a site is too short to tell its languages
-_MENU = 0.85  # share of the front page's own links that must have been captured, or absence is not concluded
+_MENU = 0.85  # share of the menu's targets that must have been captured, or absence is not concluded
+_ALL = 0.6  # the same of all the site's pages that the front page links to; project choices
+_OFTEN, _MOST_TITLES = 3, 20_000  # times a part of a title comes to be the site's name; parts that are counted
 _BLOCKED = (401, 403, 429, 451)
 
 
@@ -25,11 +28,13 @@ def know_site(found: Archives, pages: Iterable[PageFacts]) -> Site:
     hosts = _hosts(found)
     site = Site(hosts=hosts, responses=found.responses, blocks=found.blocks, captured=found.last[:10])
     doors = _doors(site)
+    titles: Counter[str] = Counter()
     best: tuple[tuple[int, ...], PageFacts] | None = None
     for facts in pages:
         if addresses.host(facts.url) not in hosts:
             continue
         site.pages += 1
+        titles.update({part.casefold() for part in title_parts(facts.title)} if len(titles) < _MOST_TITLES else ())
         rank = _front_rank(facts.url, found, doors)
         if best is None or rank < best[0]:
             best = (rank, facts)
@@ -39,7 +44,7 @@ def know_site(found: Archives, pages: Iterable[PageFacts]) -> Site:
     site.spoken = _spoken(site)
     site.texts = tuple(each for each in found.texts if addresses.host(each.url) in hosts)
     site.home = best[1] if best else None
-    site.name = _site_name(site.home)
+    site.name_parts = _name_parts(titles, site)
     site.completeness = _completeness(found, site)
     site.gap = _gap(found, site)
     site.unread = _unread(found, site)
@@ -130,8 +135,11 @@ def _shows_people(page: Page) -> bool:
     return len(people_among([page.facts.blocks[at] for at in page.own_blocks[:200]], 2)) > 1
 
 
-def _site_name(home: PageFacts | None) -> str:
-    return home.title.casefold() if home else ""
+def _name_parts(titles: Counter[str], site: Site) -> frozenset[str]:
+    """Parts of titles that stand in the front page's title or come again on every third page."""
+    home = {part.casefold() for part in title_parts(site.home.title)} if site.home else set()
+    often = {part for part, count in titles.items() if count >= max(_OFTEN, site.pages / 3)}
+    return frozenset((home if site.pages > 1 else set()) | often)
 
 
 def _completeness(found: Archives, site: Site) -> float | None:
@@ -145,12 +153,14 @@ def _completeness(found: Archives, site: Site) -> float | None:
     return sum(1 for each in targets if site.response(each) is not None) / len(targets)
 
 
-def _targets(site: Site) -> list[str]:
-    """The pages of the site that the front page links to."""
+def _targets(site: Site, *, menu: bool = False) -> list[str]:
+    """The pages of the site that the front page links to, or its menus and frame alone."""
     if site.home is None:
         return []
     found = {}
     for link in site.home.links:
+        if menu and link.zone == MAIN:
+            continue
         if link.url and site.is_own(link.url) and not addresses.suffix(link.url) and not _is_action(link.url):
             found[addresses.key(link.url)] = link.url
     return list(found.values())
@@ -191,10 +201,10 @@ def _gap(found: Archives, site: Site) -> str:
         return f"The front page could not be read whole: {site.home.cut}"
     if _is_script_shell(site.home):
         return "The front page is built by scripts; what they would show was not captured"
-    targets = _targets(site)
-    held = [each for each in targets if site.response(each) is not None]
-    if targets and len(held) < _MENU * len(targets):
-        return f"Only {len(held)} of the {len(targets)} pages that the front page links to were captured"
+    for targets, least, what in ((_targets(site, menu=True), _MENU, "menu"), (_targets(site), _ALL, "front page")):
+        held = sum(1 for each in targets if site.response(each) is not None)
+        if len(targets) > 2 and held < least * len(targets):
+            return f"Only {held} of the {len(targets)} pages that the {what} links to were captured"
     return ""
 
 

@@ -11,6 +11,7 @@ from tinjau.observe.engine.texts import BLOCK, BUTTON, HEADING, IMAGE, LINK, PAT
 if TYPE_CHECKING:
     from tinjau.observe.engine.site import Site
 
+_FILLER = ",,,,,"  # nobody writes this who has something to say
 _LINE = 90  # characters of a line under a headline
 _EMPTY: list[Hit] = []
 _ARTICLE_WORDS = frozenset(
@@ -47,6 +48,14 @@ def _shows(source: str, site: "Site") -> bool:
     return not any(each in name for each in _TRIFLES) and not site.is_dead(source)
 
 
+def title_parts(title: str) -> list[str]:
+    """A title cut at the signs that part a page's name from the site's."""
+    for mark in _SEPARATORS:
+        if mark in title:
+            return [part.strip() for part in title.split(mark) if part.strip()]
+    return [title] if title else []
+
+
 class Page:
     """One page in the second pass. `facts` are what was read; the rest is worked out on demand, once."""
 
@@ -77,10 +86,12 @@ class Page:
     def own_chars(self) -> int:
         """Characters of the page's own content, headings and link lists of the frame left out."""
         blocks = self.facts.blocks
-        texts = [blocks[index].text for index in self.own_blocks]
-        if self.is_article:  # the line with date, author and counter says nothing of the matter
-            texts = [text for text in texts if len(text) > _LINE or not dates_in(text)]
-        return sum(map(len, texts))
+        if not self.is_article:
+            return sum(len(blocks[index].text) for index in self.own_blocks)
+        # Under a headline, the line with date and author and lists of other articles say nothing of the matter.
+        linked = {link.block for link in self.facts.links}
+        texts = [blocks[index].text for index in self.own_blocks if index not in linked]
+        return sum(len(text) for text in texts if len(text) > _LINE or not dates_in(text))
 
     @cached_property
     def own_set(self) -> frozenset[int]:
@@ -119,16 +130,12 @@ class Page:
     @cached_property
     def name(self) -> str:
         """What the page calls itself: its title without the site's name, or its first own heading."""
-        title = self.facts.title
-        for mark in _SEPARATORS:
-            if mark in title:
-                parts = [part.strip() for part in title.split(mark) if part.strip()]
-                title = parts[0] if parts else ""
-                break
-        if title and title.casefold() != self.site.name:
-            return title
+        parts = title_parts(self.facts.title)
+        own = [part for part in parts if part.casefold() not in self.site.name_parts]
+        if own:
+            return own[0]
         first = next((each for each in self.facts.headings if self.is_own_heading(each)), None)
-        return first.text if first else title
+        return first.text if first else self.facts.title
 
     @cached_property
     def heading(self) -> str:
@@ -153,6 +160,7 @@ class Page:
         blocks = self.facts.blocks
         said_so = [*self.hits("placeholder", BLOCK), *self.hits("nothing", BLOCK)]
         empty = {hit.at for hit in said_so if hit.at in self.own_set}
+        empty |= {at for at in self.own_blocks if _FILLER in blocks[at].text}
         if not empty:
             return False
         said = sum(len(blocks[at].text) for at in empty)

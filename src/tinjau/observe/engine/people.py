@@ -10,11 +10,16 @@ _POSITION = re2.compile(
     r"(?i)\b(?:kepala|sekretaris|sekretariat|camat|lurah|bupati|wakil|wali ?kota|gubernur|kasi|kaur|kasubag|"
     r"kasubbag|kabid|"
     r"bendahara|ketua|anggota|direktur|staf|operator|kadus|kades|sekdes|kepala dusun|plt\.?|menteri|"
-    r"sindaco|vicesindaco|assessore|assessora|consigliere|consigliera|presidente|segretario|dirigente|responsabile|direttore|"
-    r"maire|adjoint|adjointe|conseiller|conseillère|président|présidente|directeur|directrice|préfet|ministre|secrétaire|"
-    r"alcalde|alcaldesa|vicealcalde|concejal|concejala|regidor|regidora|director|directora|jefe|jefa|secretario|secretaria|"
+    r"sindaco|vicesindaco|assessore|assessora|consigliere|consigliera|presidente|segretario|dirigente|"
+    r"responsabile|direttore|"
+    r"maire|adjoint|adjointe|conseiller|conseillère|président|présidente|directeur|directrice|préfet|"
+    r"ministre|secrétaire|"
+    r"alcalde|alcaldesa|vicealcalde|concejal|concejala|regidor|regidora|director|directora|jefe|jefa|"
+    r"secretario|secretaria|"
     r"ministro|ministra|síndico|síndica|coordinador|coordinadora|gerente|encargado|encargada|vicepresidente|tesorero|"
-    r"mayor|deputy|chairman|chairperson|chairwoman|chair|president|secretary|minister|commissioner|councillor|governor|"
+    r"mayor|vice mayor|deputy|council ?member|board member|member|trustee|supervisor|alderman|"
+    r"undersecretary|assistant secretary|commissioner|administrator|chairman|chairperson|chairwoman|chair|"
+    r"president|secretary|minister|commissioner|councillor|governor|"
     r"chief executive|ceo|member of|head of|permanent secretary|manager|officer)\b"
 )
 _DEGREE = re2.compile(
@@ -22,19 +27,24 @@ _DEGREE = re2.compile(
     r"M\.?\s?(?:Si|M|AP|Kom|Pd|H|T|Kes|Sc|Hum|Eng|IP)|A\.?\s?Md|SE|SH|ST|MM|SSTP|S\.?ST\.?P|Ph\.?\s?D)\b"
 )
 _TITLED = re2.compile(
-    r"\b(?:Drs|Dra|Ir|H|Hj|Prof|Dr|dr|Dott|Dott\.ssa|Avv|Ing|Arch|Geom|Lic|Licda|Sr|Sra|Don|Doña|Mr|Mrs|Ms|Mme|Hon|Arq|Atty|"
+    r"\b(?:Drs|Dra|Ir|H|Hj|Prof|Dr|dr|Dott|Dott\.ssa|Avv|Ing|Arch|Geom|Lic|Licda|Sr|Sra|Don|Doña|Mr|Mrs|"
+    r"Ms|Mme|Hon|Arq|Atty|"
     r"Engr|Dato'|Datuk)\.?\s+(?:[A-Z][\w'’.-]*\s*){1,4}"
 )
 _NUMBER = re2.compile(r"\bNIP\b\W{0,3}\d{4}")
 _NAME = re2.compile(r"^(?:\p{Lu}[\p{L}.'’`-]+,?\s+){1,4}\p{Lu}[\p{L}.'’`-]*(?:,.{0,30})?$")
 _AFTER = re2.compile(r"[:\-–—]\s*\p{Lu}[\p{L}.'’-]+(?:\s+\p{Lu}[\p{L}.'’,-]*){0,4}")
 _COMMON = re2.compile(
-    r"(?i)\b(?:struktur|organisasi|profil|visi|misi|kantor|dinas|bidang|pelayanan|layanan|desa|kecamatan|kabupaten|kota|"
-    r"comune|ufficio|servizi|amministrazione|mairie|ville|service|services|ayuntamiento|municipalidad|oficina|department|"
+    r"(?i)\b(?:struktur|organisasi|profil|visi|misi|kantor|dinas|bidang|pelayanan|layanan|desa|kecamatan|"
+    r"kabupaten|kota|"
+    r"comune|ufficio|servizi|amministrazione|mairie|ville|service|services|ayuntamiento|municipalidad|"
+    r"oficina|department|"
     r"office|council|agency|home|contact|news|about|latest|berita|galeri|tugas|fungsi|seksi|subbagian|umum|keuangan|"
-    r"area|settore|direzione|leggi|read|more|selengkapnya|contatti|pubblico|conseil|municipal|pleno|gobierno|board|ministry)\b"
+    r"area|settore|direzione|leggi|read|more|selengkapnya|contatti|pubblico|conseil|municipal|pleno|"
+    r"gobierno|board|ministry)\b"
 )
 _SHORT = 160
+_START = 12  # characters before a position that a text begins with
 _LABEL = 80  # characters of a text that is a name or a position alone
 
 
@@ -82,6 +92,10 @@ def _named_after(text: str) -> bool:
     """A name beside the position: after a colon or dash, or before a comma."""
     before, comma, _ = text.partition(",")
     if comma and _is_name(before):
+        return True
+    position = _POSITION.search(text)
+    rest = text[position.end() :].strip(" ,:-–.") if position and position.start() <= _START else ""
+    if rest and _is_name(rest.partition(",")[0]):
         return True
     after = _AFTER.search(text)
     return after is not None and not _COMMON.search(after.group(0))

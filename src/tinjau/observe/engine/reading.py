@@ -17,6 +17,7 @@ from tinjau.observe.engine.spool import Spool
 from tinjau.observe.engine.texts import scan_page
 from tinjau.observe.engine.walk import Walk
 
+_SOON, _NOTHING = 5, 300  # seconds of a refresh and characters of a page that make it a redirect
 _KEPT_TEXT = 200_000  # characters of robots.txt, sitemaps and feeds that are kept
 _BANNER = 200  # bytes of a script or style in which it names itself
 _MOST_TEXTS = 60
@@ -102,6 +103,10 @@ def _take(record: Record, found: Archives, spool: Spool) -> None:
 
 def _page(record: Record, url: str, status: int, found: Archives, spool: Spool) -> None:
     page = read_page(record.body, url, status)
+    onward = _refresh(page)
+    if onward and addresses.key(onward) != addresses.key(url):
+        found.responses[addresses.key(url)] = Response(status, record.media_type, onward)
+        return
     page.record_id, page.digest, page.captured = record.id, record.payload_digest, record.date
     page.headers = {name: value[:300] for name, value in record.headers if name in _HEADERS}
     if record.truncated and not page.cut:
@@ -110,6 +115,16 @@ def _page(record: Record, url: str, status: int, found: Archives, spool: Spool) 
     found.hosts[addresses.host(url)] += 1
     found.blocks.add(page)
     spool.put(page)
+
+
+def _refresh(page: PageFacts) -> str:
+    """Where a page that is nothing but a refresh leads; "" for any other page."""
+    delay, _, rest = page.metas.get("refresh", "").partition(";")
+    target = rest.strip().lower().startswith("url") and rest.partition("=")[2].strip(" '\"")
+    if not target or not delay.strip().isdigit() or int(delay) > _SOON:
+        return ""
+    said = sum(len(block.text) for block in page.blocks)
+    return addresses.absolute(page.url, target) if said < _NOTHING else ""
 
 
 def read_page(body: bytes, url: str, status: int = 200) -> PageFacts:

@@ -91,7 +91,7 @@ class Site:
 
     hosts: frozenset[str] = frozenset()
     home: PageFacts | None = None
-    name: str = ""
+    name_parts: frozenset[str] = frozenset()  # what titles say of the site rather than of a page, in lower case
     captured: str = ""  # the day of the newest record, YYYY-MM-DD
     gap: str = ""
     unread: Unread | None = None  # why the site itself was never seen

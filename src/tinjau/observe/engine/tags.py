@@ -3,7 +3,8 @@
 BREAK, SILENT, HEAD, PLAIN, STRONG, CONTENT, PLACE = (1 << bit for bit in range(7))
 _GROUPS = {
     BREAK: (  # ends a run of text
-        "address article aside blockquote body br button caption dd details dialog div dl dt fieldset figcaption figure",
+        "address article aside blockquote body br button caption dd details dialog div dl dt fieldset figcaption",
+        "figure",
         "footer form h1 h2 h3 h4 h5 h6 header hr label legend li main nav ol p pre section summary table tbody td th",
         "thead tr ul option",
     ),

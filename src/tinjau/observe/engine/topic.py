@@ -22,7 +22,7 @@ _SECTION_CHARS = 150  # characters under a heading that make a section, where th
 _LISTED = 4  # texts under a heading that make a list
 _CAPTION_LEVEL = 6
 _TABLE = 40  # characters of own text beside a table
-_ROW = 0.2  # share of a document's name that the concept's words are
+_ROW = 0.12  # share of a document's name that the concept's words are
 _NAME = 160  # characters of a document's name
 _TAKE = (
     "unduh", "download", "lihat", "buka", "view", "open", "scarica", "apri", "télécharger", "consulter", "descargar",
@@ -159,6 +159,7 @@ class TopicDetector(Detector):
         formed = any(form.heading == heading.text and len(asked(form)) > 0 for form in page.facts.forms)
         if fit < (self.fits if formed else max(0.5, self.fits)):
             return
+        self._papers_under(page, heading, fit)
         if self.suits_section(page, heading) or (formed and self.forms):
             following = page.facts.blocks[heading.block + 1 : heading.block + 3]
             excerpt = ": ".join([heading.text, *(block.text for block in following)])
@@ -171,7 +172,7 @@ class TopicDetector(Detector):
             return
         for index in page.own_links:
             link = page.facts.links[index]
-            if hit.at < link.block <= hit.at + 4 and link.url and link.text.casefold().startswith(_TAKE):
+            if hit.at <= link.block <= hit.at + 4 and link.url and link.text.casefold().startswith(_TAKE):
                 self._keep(_PAPER, self.fit(hit, text), page, f"{text}: {link.text} → {link.raw}", link.url, text)
                 return
 
@@ -194,6 +195,16 @@ class TopicDetector(Detector):
             self._keep(
                 _SECTION, 0.5, page, ": ".join([text, *(b.text for b in following[:2])]), f"{page.url}#b{at}", text
             )
+
+    def _papers_under(self, page: Page, heading: Heading, fit: float) -> None:
+        """Documents linked under the heading, before the next one."""
+        following = [each.block for each in page.facts.headings if each.block > heading.block]
+        end = min(following) if following else len(page.facts.blocks)
+        for index in page.own_links if self.papers else ():
+            link = page.facts.links[index]
+            if heading.block < link.block < end and page.site.is_paper(link.url):
+                self._keep(_PAPER, fit, page, f"{heading.text}: {link.text} → {link.raw}", link.url, heading.text)
+                return
 
     def fit(self, hit: Hit, text: str) -> float:
         """How much of the text the concept's words are, 0 to 1."""

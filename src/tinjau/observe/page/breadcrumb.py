@@ -3,6 +3,24 @@
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.shares import PageShare
 
+_HOMES = (
+    "home",
+    "beranda",
+    "accueil",
+    "inicio",
+    "anda di sini",
+    "you are here",
+    "vous êtes ici",
+    "usted está",
+    "ti trovi",
+)
+_MARKS = ("/", "›", ">", "»", "→", "|", "::")
+
+
+def _is_trail(text: str) -> bool:
+    """A short line that begins at home and goes down."""
+    return len(text) < 160 and text.lower().startswith(_HOMES) and any(mark in text[:40] for mark in _MARKS)
+
 
 class Breadcrumb(PageShare):
     """A breadcrumb stands on the page (the front page left out).
@@ -21,4 +39,7 @@ class Breadcrumb(PageShare):
         """By what the walk read."""
         if page.is_home:
             return None, ""
-        return bool(page.facts.marks.get("breadcrumb")) or "BreadcrumbList" in page.facts.data, ""
+        if page.facts.marks.get("breadcrumb") or "BreadcrumbList" in page.facts.data:
+            return True, ""
+        trail = next((block.text for block in page.facts.blocks[:60] if _is_trail(block.text)), "")
+        return bool(trail), trail

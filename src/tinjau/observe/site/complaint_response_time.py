@@ -33,11 +33,13 @@ class ComplaintResponseTime(Detector):
 
     def add(self, page: Page) -> None:
         """Look at the texts that speak of an answer."""
-        if self._found or page.is_article or not page.hits("complaint", TITLE, HEADING):
+        if self._found or page.is_article or not page.hits("complaint", TITLE, HEADING, BLOCK):
             return
+        named = bool(page.hits("complaint", TITLE, HEADING))
+        texts = {hit.at for hit in page.hits("complaint", BLOCK)}
         for hit in page.hits("response_time", BLOCK):
             text = page.facts.blocks[hit.at].text
-            if hit.at in page.own_set and _SPAN.search(text):
+            if (named or hit.at in texts) and hit.at in page.own_set and _SPAN.search(text):
                 self._found = Place.of(page, text)
                 return
 

@@ -10,6 +10,8 @@ from tinjau.observe.engine.texts import HEADING, LINK, TARGET, TITLE
 
 _EDITABLE = frozenset({"doc", "docx", "xls", "xlsx", "odt", "rtf"})
 
+_MOST = 100
+
 
 class DownloadableForm(Detector):
     """A form as a document to download and fill in.
@@ -25,12 +27,17 @@ class DownloadableForm(Detector):
 
     def __init__(self) -> None:
         self._found: dict[str, Place] = {}
+        self._pages: dict[str, Place] = {}  # what links call forms
 
     def add(self, page: Page) -> None:
         """Note documents that are forms."""
         if len(self._found) >= 200:
             return
         links = page.facts.links
+        for hit in page.hits("forms", LINK):
+            link = links[hit.at]
+            if page.site.is_own(link.url) and hit.covered * 2 >= len(link.text) and len(self._pages) < _MOST:
+                self._pages.setdefault(addresses.key(link.url), Place.of(page, f"{link.text} → {link.raw}", link.url))
         wanted = {hit.at for hit in page.hits("forms", LINK, TARGET)}
         named = any(
             hit.covered / max(1, len(page.name if hit.kind == TITLE else page.facts.headings[hit.at].text)) >= 0.34
@@ -50,6 +57,10 @@ class DownloadableForm(Detector):
             place for place in self._found.values()
             if not site.is_dead(place.target)
         ]  # fmt: skip
+        for place in self._pages.values():
+            note = site.note(place.target)
+            if note is not None and note.papers and not note.empty and len(alive) < _MOST:
+                alive.append(place)
         if alive:
             yield alive[0].seen(len(alive))
         else:

@@ -2,12 +2,16 @@
 
 from typing import ClassVar
 
+from tinjau.observe.engine import addresses
+from tinjau.observe.engine.facts import Heading
 from tinjau.observe.engine.forms import APPLICATION, CONTACT, kind_of
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Note
-from tinjau.observe.engine.texts import BLOCK, HEADING, TITLE
+from tinjau.observe.engine.texts import BLOCK, HEADING, PATH, TITLE
 from tinjau.observe.engine.topic import TopicDetector
 
+_SECTION = 200  # characters under a heading that are steps
+_NAMED = 0.4  # share of the page's name
 _STEPS = 60  # characters of a text that tells how to ask
 
 
@@ -29,13 +33,26 @@ class InformationRequest(TopicDetector):
     def add(self, page: Page) -> None:
         """Also a page about public information that tells how to ask for it."""
         super().add(page)
-        if page.is_article or page.is_missing or not page.hits("public_info", TITLE, HEADING):
+        if page.is_article or page.is_missing:
             return
+        about = self._about(page)
         for hit in page.hits("info_request", BLOCK):
             text = page.facts.blocks[hit.at].text
-            if hit.at in page.own_set and len(text) >= _STEPS:
+            if hit.at in page.own_set and len(text) >= _STEPS and (about or "@" in text):
                 self._keep(1, 0.5, page, text, f"{page.url}#r", page.name)
                 return
+
+    def _about(self, page: Page) -> bool:
+        """Whether the page is named after public information."""
+        names = (page.name, page.heading)
+        words = addresses.words(page.url)
+        if any(hit.covered >= _NAMED * len(words) for hit in page.hits("public_info", PATH)):
+            return True
+        for hit in page.hits("public_info", TITLE, HEADING):
+            text = page.name if hit.kind == TITLE else page.facts.headings[hit.at].text
+            if text in names and hit.covered >= _NAMED * len(text):
+                return True
+        return False
 
     def suits(self, page: Page) -> bool:
         """A form, a document or the steps."""
@@ -45,3 +62,7 @@ class InformationRequest(TopicDetector):
     def keeps(self, note: Note) -> bool:
         """The same of a link's target."""
         return note.fields >= 3 or super().keeps(note)
+
+    def suits_section(self, page: Page, heading: Heading) -> bool:
+        """Steps, not a line that describes a service in a list."""
+        return heading.chars >= _SECTION and super().suits_section(page, heading)

@@ -2,7 +2,11 @@
 
 from typing import ClassVar
 
+from tinjau.observe.engine import addresses
+from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.topic import TopicDetector
+
+_DATA = frozenset({"csv", "json", "geojson", "kml", "shp"})
 
 
 class OpenData(TopicDetector):
@@ -22,3 +26,11 @@ class OpenData(TopicDetector):
         "data.gouv.fr", "dati.gov.it", "datos.gob.es", "data.gov.sg", "geoportal",
     )  # fmt: skip
     siblings: ClassVar[bool] = True
+
+    def add(self, page: Page) -> None:
+        """Also data files to take away."""
+        super().add(page)
+        for index in page.own_links:
+            link = page.facts.links[index]
+            if addresses.suffix(link.url) in _DATA:
+                self._keep(2, 0.9, page, f"{link.text} → {link.raw}", link.url, link.text)

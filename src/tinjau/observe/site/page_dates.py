@@ -11,7 +11,7 @@ from tinjau.observe.engine.detector import Detector, Finding, Place, absent
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Site
 
-_SHORT = 160
+_SHORT, _LINE = 160, 60
 _WORDS = re2.compile(
     r"(?i)\b(?:updated|modified|published|posted|diperbarui|dipublikasikan|diposting|diunggah|terakhir|tanggal terbit|"
     r"aggiornat[ao]|pubblicat[ao]|ultimo aggiornamento|ultima modifica|data di pubblicazione|mis[e]? à jour|"
@@ -59,12 +59,13 @@ class PageDates(Detector):
     def _shown(self, page: Page) -> str:
         """A date that people can read: beside words of publishing, or right under an article's headline."""
         blocks = page.facts.blocks
-        own = page.own_blocks[:5] if page.is_article else ()
+        own = page.own_blocks[:5] if page.is_article else page.own_blocks[:3]
         for index, block in enumerate(blocks):
             text = block.text
             if len(text) > _SHORT or ("20" not in text and "19" not in text):
                 continue
-            if (index in own or _WORDS.search(text)) and date_of(text):
+            headed = index in own and (page.is_article or len(text) <= _LINE)
+            if (headed or _WORDS.search(text)) and date_of(text):
                 return text
         return ""
 

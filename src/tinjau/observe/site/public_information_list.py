@@ -6,8 +6,10 @@ from tinjau.observe.engine import addresses
 from tinjau.observe.engine.facts import Hit
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Note
-from tinjau.observe.engine.texts import BLOCK, HEADING, LINK
+from tinjau.observe.engine.texts import BLOCK, HEADING, LINK, TITLE
 from tinjau.observe.engine.topic import TopicDetector
+
+_CELLS = 12  # texts of a table that lists something: its head and two rows
 
 
 class PublicInformationList(TopicDetector):
@@ -33,6 +35,9 @@ class PublicInformationList(TopicDetector):
     def suits(self, page: Page) -> bool:
         """Two documents, or two classes of information with links of their own."""
         if page.papers >= 2:
+            return True
+        named = any(hit.covered * 2 >= len(page.name) for hit in page.hits("info_categories", TITLE, HEADING))
+        if named and page.facts.marks.get("table") and len(page.own_blocks) >= _CELLS:
             return True
         classes = {
             self._text(page, hit.kind, hit.at) for hit in page.hits("info_categories", HEADING, LINK)

@@ -12,7 +12,7 @@ from tinjau.observe.engine.texts import HEADING, LINK, PATH, TITLE
 
 _FEWEST = 3  # entries that make a list; project choice
 _FITS, _PLAIN = 0.34, 0.75  # shares of a page's name that the words are: named after services; the list itself
-_CHARS = 80
+_CHARS, _FEW = 80, 2
 _LINES = 8  # short texts that make a list where nothing is linked
 
 
@@ -52,11 +52,9 @@ class ServiceCatalogue(Detector):
         fewest = _FEWEST if fit < _PLAIN else _FEWEST - 1
         count = len(entries(page))
         lines = sum(1 for index in page.own_blocks if len(page.facts.blocks[index].text) <= 120)
-        if (
-            count < _FEWEST
-            and lines >= _LINES
-            and not any(form.zone == MAIN and len(form.fields) > 2 for form in page.facts.forms)
-        ):
+        enough = lines >= _LINES or (fit >= _PLAIN and lines >= _FEW and page.own_chars >= _CHARS)
+        asks = any(form.zone == MAIN and len(form.fields) > _FEW for form in page.facts.forms)
+        if count < fewest and enough and not asks:
             count = lines
         if count >= fewest and (self._best is None or count > self._best[0]):
             names = ", ".join(entry.name for entry in entries(page)[:8])

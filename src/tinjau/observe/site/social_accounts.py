@@ -1,6 +1,7 @@
 """A03: accounts on social networks."""
 
 from collections.abc import Iterable
+from urllib.parse import unquote
 
 from tinjau.model import State
 from tinjau.observe.engine import addresses
@@ -60,6 +61,12 @@ class SocialAccounts(Detector):
             if network and (page.is_home or not page.is_own_link(link) or page.own_chars < 1500):
                 seen.add(network)
                 self._found.setdefault(network, Place.of(page, f"{link.text} → {link.raw}", link.url))
+        for source, _ in page.facts.frames:
+            if "facebook.com/plugins/page" in source and "href=" in source:
+                target = unquote(source.partition("href=")[2].partition("&")[0])
+                if self._network(addresses.host(target), target):
+                    seen.add("Facebook")
+                    self._found.setdefault("Facebook", Place.of(page, f"page plugin → {target}", target))
         for network in seen:
             self._pages[network] = self._pages.get(network, 0) + 1
 
