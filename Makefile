@@ -40,6 +40,7 @@ bench: setup  ## Speed and memory as ratios to the floor
 docs: setup  ## Generate the catalogues
 	$(BIN)/python -m tinjau.observe.catalogue docs/detectors
 	$(BIN)/python -m tinjau.packs.catalogue docs/instruments
+	$(BIN)/python -c "from pathlib import Path; from tinjau.lint import catalogue; Path('docs/lint.md').write_text(catalogue(), encoding='utf-8')"
 
 evaluate: setup  ## Set the detectors beside careful readings of the same pages
 	$(BIN)/python -m evaluation

@@ -2,6 +2,18 @@
 
 import sys
 
-from benchmarks import observe_floor
+from benchmarks import capture, fleet, observe_floor, strategy, strategy_lint
 
-sys.exit(observe_floor.main(sys.argv[1:]))
+ALL = (observe_floor, capture, strategy, strategy_lint, fleet)
+
+
+def main() -> int:
+    """Run all; each prints its tables as it ends. The arguments of one are given by calling it alone."""
+    for module in ALL:
+        print(f"# {module.__name__.rsplit('.', 1)[-1]}", flush=True)
+        module.main([])
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

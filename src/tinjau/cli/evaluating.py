@@ -7,10 +7,11 @@ from pathlib import Path
 from tinjau import pipeline
 from tinjau.cli.capturing import add_capture_options, settings_from
 from tinjau.cli.output import print_json, say
-from tinjau.model import Assessment
+from tinjau.model import Assessment, InputError
 from tinjau.study import assessment_to_json
 
 EXIT_PARTIAL = 3
+_LARGEST_LETTERHEAD = 20 << 20  # bytes; project choice
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -23,6 +24,11 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     parser.add_argument("--format", default=",".join(pipeline.DEFAULT_FORMATS), help=forms)
     parser.add_argument("--lang", choices=("id", "en"), help="language of the report")
     parser.add_argument("--capture", action="store_true", help="capture the sites that a study folder names")
+    parser.add_argument("--approved", action="store_true", help="people approved the report: no draft mark")
+    parser.add_argument(
+        "--owner", action="store_true", help="for the site's owner: with what a public report leaves out"
+    )
+    parser.add_argument("--letterhead", type=Path, metavar="FILE.docx", help="the office's own document, for docx")
     parser.add_argument("--json", action="store_true", help="print assessment.json to stdout as well")
     add_capture_options(parser)
     parser.set_defaults(handler=_run)
@@ -35,6 +41,9 @@ def _run(arguments: argparse.Namespace) -> int:
         lang=arguments.lang,
         capture_sites=arguments.capture,
         capture=settings_from(arguments),
+        approved=arguments.approved,
+        owner=arguments.owner,
+        letterhead=_letterhead(arguments.letterhead),
     )
     result = pipeline.run(arguments.target, arguments.out, options, say)
     tell_result(result.assessment, say)
@@ -44,6 +53,16 @@ def _run(arguments: argparse.Namespace) -> int:
         say(f"partly done: {result.partial}")
         return EXIT_PARTIAL
     return 0
+
+
+def _letterhead(path: Path | None) -> bytes | None:
+    if path is None:
+        return None
+    if not path.is_file() or path.stat().st_size > _LARGEST_LETTERHEAD:
+        raise InputError(
+            str(path), "", "there is no such document, or it is too large", "Give a .docx of at most 20 MB"
+        )
+    return path.read_bytes()
 
 
 def tell_result(assessment: Assessment, tell: Callable[[str], None]) -> None:

@@ -9,6 +9,7 @@ from tinjau import packs
 from tinjau.cli.output import print_json, say
 from tinjau.model import InputError, Instrument
 from tinjau.observe import DETECTORS
+from tinjau.scoring.tabular import read_plan
 from tinjau.study.workbook import write_workbook
 
 
@@ -61,11 +62,25 @@ def _show(arguments: argparse.Namespace) -> int:
 
 def _validate(arguments: argparse.Namespace) -> int:
     faults = packs.faults_of(arguments.path, frozenset(each.name for each in DETECTORS))
+    if not faults:
+        faults = _faults_of_calculation(arguments.path)
     for fault in faults:
         print(fault, file=sys.stderr)
     if not faults:
         say(f"{arguments.path}: valid")
     return 1 if faults else 0
+
+
+def _faults_of_calculation(path: Path) -> list[str]:
+    """What the scoring room finds wrong in a pack that is well-formed; empty where it has no calculation."""
+    instrument = packs.read_instrument(path)
+    if not instrument.data.get("calculation"):
+        return []
+    try:
+        read_plan(instrument)
+    except InputError as error:
+        return [str(error)]
+    return []
 
 
 def _head(each: Instrument) -> dict[str, Any]:

@@ -17,13 +17,15 @@ from tinjau.cli import (
     evaluating,
     instruments,
     observing,
+    reporting,
     scoring,
     solving,
 )
 from tinjau.model import TinjauError
 
 _COMMANDS = (
-    evaluating, capturing, observing, scoring, solving, checking, comparing, browsing, archiving, instruments,
+    evaluating, capturing, observing, scoring, solving, checking, comparing, browsing, archiving, reporting,
+    instruments,
 )  # fmt: skip
 EXIT_INTERRUPTED = 3
 EXIT_INTERNAL = 70  # EX_SOFTWARE of BSD's sysexits.h: a fault of ours, not of the input

@@ -46,10 +46,17 @@ class _StrictLoader(yaml.CSafeLoader):
         """Leave `<<` as the plain key it is: nothing is merged in."""
 
 
+class WrittenFloat(float):
+    """A number that remembers how it was written: 0.30 has two decimals, and checks of printed tables need them."""
+
+    written: str = ""
+
+
 def _number(loader: _StrictLoader, node: yaml.ScalarNode) -> float:
-    value = float(str(loader.construct_scalar(node)))
+    value = WrittenFloat(str(loader.construct_scalar(node)))
     if not math.isfinite(value):
         raise yaml.constructor.ConstructorError(None, None, "this number is too large", node.start_mark)
+    value.written = str(node.value)
     return value
 
 

@@ -20,6 +20,9 @@ class Results:
     instruments: tuple[Instrument, ...]
     observations: Sequence[Observation] = ()
     found: Sequence[FoundService] = ()
+    draft: bool = True
+    public: bool = True
+    letterhead: bytes | None = None
 
 
 def render(form: str, results: Results) -> dict[str, bytes]:
@@ -31,29 +34,46 @@ def render(form: str, results: Results) -> dict[str, bytes]:
 
 
 def _html(each: Results) -> dict[str, str]:
-    page = report.html_report(each.assessment, each.plan, each.study, each.lang, each.instruments)
+    page = report.html_report(
+        each.assessment, each.plan, each.study, each.lang, each.instruments, draft=each.draft, public=each.public
+    )
     return {"report.html": page}
 
 
 def _pdf(each: Results) -> dict[str, bytes]:
-    return {"report.pdf": report.pdf_report(each.assessment, each.plan, each.study, each.lang, each.instruments)}
+    made = report.pdf_report(
+        each.assessment, each.plan, each.study, each.lang, each.instruments, draft=each.draft, public=each.public
+    )
+    return {"report.pdf": made}
 
 
 def _docx(each: Results) -> dict[str, bytes]:
-    return {"report.docx": report.docx_report(each.assessment, each.plan, each.study, each.lang, each.instruments)}
+    made = report.docx_report(
+        each.assessment,
+        each.plan,
+        each.study,
+        each.lang,
+        each.instruments,
+        letterhead=each.letterhead,
+        draft=each.draft,
+        public=each.public,
+    )
+    return {"report.docx": made}
 
 
 def _xlsx(each: Results) -> dict[str, bytes]:
-    return {"tables.xlsx": report.xlsx_report(each.assessment, each.plan, each.study, each.lang, each.instruments)}
+    made = report.xlsx_report(each.assessment, each.plan, each.study, each.lang, each.instruments, public=each.public)
+    return {"tables.xlsx": made}
 
 
 def _csv(each: Results) -> dict[str, str]:
-    files = report.csv_tables(each.assessment, each.plan, each.study, each.instruments)
+    files = report.csv_tables(each.assessment, each.plan, each.study, each.instruments, public=each.public)
     return {f"tables/{name}": text for name, text in files.items()}
 
 
 def _earl(each: Results) -> dict[str, str]:
-    return {"earl.jsonld": _json(report.earl_report(each.assessment, each.plan, each.study, each.instruments))}
+    document = report.earl_report(each.assessment, each.plan, each.study, each.instruments, public=each.public)
+    return {"earl.jsonld": _json(document)}
 
 
 def _inventory(each: Results) -> dict[str, str]:
