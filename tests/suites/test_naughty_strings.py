@@ -12,7 +12,7 @@ from tests.shared_paths import REASON, SHARED
 
 from tinjau.report.hostile import clean, escape, one_line, safe_url
 from tinjau.report.tables.csv_files import csv_files
-from tinjau.report.tables.flat import DataTable
+from tinjau.report.tables.table import DataTable
 from tinjau.report.tables.workbook import workbook
 from tinjau.texts import both
 
