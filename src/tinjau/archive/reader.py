@@ -19,6 +19,7 @@ from tinjau.model import InputError
 MAX_BODY = 10 * 1024 * 1024  # bytes of a decoded body that are kept; project choice
 WEB_TYPES = frozenset({"response", "resource", "conversion", "revisit"})
 
+_MAX_REREAD = 4 * 1024**3  # bytes read again for revisits: a record of 500 bytes must not cost 10 MB for ever
 _MAX_HEAD = 262_144  # bytes of an HTTP head that are looked at
 _MOST_LOSSES = 5  # places that `loss` names one by one
 _NO_LINES = str.maketrans("", "", "\r\n\t")
@@ -39,6 +40,7 @@ class Reader:
         self._types, self._max_body = types, max_body
         self.records = 0
         self._losses: list[str] = []
+        self._reread = 0
         self._files = _checked(self.path)
         self._originals = Originals([opener for _, opener in self._files])
 
@@ -51,7 +53,7 @@ class Reader:
 
     def __iter__(self) -> Iterator[Record]:
         """Each record in the order of the file, read anew."""
-        self.records = 0
+        self.records = self._reread = 0
         self._losses = []
         for name, opener in self._files:
             with opener() as raw:
@@ -81,7 +83,7 @@ class Reader:
         return self._built(frame, kind, block, None)
 
     def _original(self, frame: Frame) -> "_Original | None":
-        place = self._originals.find(frame)
+        place = self._originals.find(frame) if self._reread < _MAX_REREAD else None
         if place is None:
             return None
         with self._files[place[0]][1]() as raw:
@@ -89,7 +91,9 @@ class Reader:
             original = framer.next()
             if original is None:
                 return None
-            return _Original(original, _Block.read(original, framer, self._max_body + _MAX_HEAD))
+            block = _Block.read(original, framer, self._max_body + _MAX_HEAD)
+            self._reread += len(block.payload)
+            return _Original(original, block)
 
     def _built(self, frame: Frame, kind: str, block: "_Block", original: "_Original | None") -> Record:
         source = original.block if original else block

@@ -1,8 +1,10 @@
 """The archive files inside a file: itself, or the members of a WACZ its format names. Nothing is extracted."""
 
 import io
+import lzma
 import struct
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, BinaryIO, cast
@@ -15,6 +17,7 @@ _MAX_RATIO = 100  # of an archive member: WARC is compressed already, so more th
 _FREE = 64 * 1024 * 1024  # bytes for which the ratio does not count: a small uncompressed WARC compresses well
 _SUFFIXES = (".warc", ".warc.gz", ".arc", ".arc.gz")
 _ENCRYPTED = 0x1
+_ZIP_FAULTS = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, OSError)
 _LOCAL_HEADER = 30  # bytes before an entry's name (APPNOTE 4.3.7)
 
 Opener = Callable[[], BinaryIO]
@@ -36,7 +39,10 @@ def archive_files(path: Path) -> list[tuple[str, Opener]]:
     try:
         with zipfile.ZipFile(path) as package:
             members = package.infolist()
-    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
+            for each in members:
+                if _is_archive(each.filename) and not each.flag_bits & _ENCRYPTED:
+                    package.open(each).close()  # its own header says the same as the list
+    except (*_ZIP_FAULTS, ValueError) as error:
         problem = f"the zip file cannot be read ({error})"
         raise InputError(str(path), "", problem, "Download or export the WACZ again") from error
     if len(members) > _MAX_MEMBERS:
@@ -83,9 +89,40 @@ def _member_opener(path: Path, member: zipfile.ZipInfo) -> Opener:
         package = zipfile.ZipFile(path)
         stream = cast(BinaryIO, package.open(member.filename))
         package.close()  # the stream keeps the file open until it is closed itself
-        return stream
+        return cast(BinaryIO, io.BufferedReader(_Guarded(stream)))
 
     return open_member
+
+
+class _Guarded(io.RawIOBase):
+    """A deflated member that ends where it cannot be inflated any further: then its last record breaks off."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        try:
+            return self._stream.seek(offset, whence)
+        except _ZIP_FAULTS:
+            return self._stream.tell()
+
+    def readinto(self, buffer: Any) -> int:
+        try:
+            data = self._stream.read(len(buffer))
+        except _ZIP_FAULTS:
+            return 0
+        buffer[: len(data)] = data
+        return len(data)
+
+    def close(self) -> None:
+        self._stream.close()
+        super().close()
 
 
 class _Slice(io.RawIOBase):
