@@ -7,13 +7,15 @@ import pytest
 from tests.report import city
 
 from tinjau.model import Assessment, LintFinding, NextPhase, Outcome, Severity, Study, Text
+from tinjau.observe import UNSEEN
 from tinjau.report.content import Edition
 from tinjau.report.content.next_steps import next_section
 from tinjau.report.content.objections import objections_section
 from tinjau.report.content.phase import ladder_figure
 from tinjau.report.content.summary import counted, first_screen
 from tinjau.report.content.swot import conclusions_section
-from tinjau.report.document import Bullets, Disclosure, Line, Quadrants, Section
+from tinjau.report.document import Bullets, Disclosure, Line, Para, Quadrants, Section
+from tinjau.texts import percent
 
 
 def edition(lang: Any = "en", study: Study | None = None, **changes: Any) -> Edition:
@@ -120,3 +122,13 @@ def test_a_long_list_of_objections_says_how_many_more() -> None:
     assert isinstance(listed, Bullets)
     assert len(listed.items) == 101
     assert said(listed.items[-1]) == "and 30 more; see plan.json"
+
+
+@pytest.mark.parametrize("lang, words", [("id", "usulan sampai dipastikan penilai"), ("en", "until a person confirms")])
+def test_the_first_screen_says_that_findings_of_a_machine_are_proposals(lang: str, words: str) -> None:
+    results = city.assessment().indicators
+    marked = edition(lang, indicators=tuple(replace(each, proposal=True) for each in results))
+    shown = [said(block.line) for block in first_screen(marked) if isinstance(block, Para)]
+    assert any(words in each and percent(UNSEEN.recall, marked.lang) in each for each in shown)
+    plain = [said(block.line) for block in first_screen(edition(lang)) if isinstance(block, Para)]
+    assert not any(words in each for each in plain)

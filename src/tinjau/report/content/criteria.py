@@ -48,7 +48,8 @@ def _who(edition: Edition, result: CriterionResult) -> Line:
     else:
         ruled = result.verdict_by in {"", "rule"}
         by = edition.assessor(result.verdict_by)
-        parts.append(edition.say("criteria.by-rule") if ruled else edition.say("criteria.by", name=by))
+        rule = edition.say("criteria.proposed-by-rule" if result.proposal else "criteria.by-rule")
+        parts.append(rule if ruled else edition.say("criteria.by", name=by))
     if result.score is not None:
         parts.append(edition.say("criteria.score", score=number(result.score, edition.lang)))
     if result.proposed is not None and result.proposed is not result.verdict:

@@ -45,7 +45,8 @@ def indicator_blocks(edition: Edition, results: Sequence[IndicatorResult]) -> li
 def _table(edition: Edition, caption: str, results: Sequence[IndicatorResult]) -> Table:
     heads = columns(edition, "question", "outcome", "evidence", parts=(35, 20, 45))
     rows = tuple(_row(edition, each) for each in results)
-    return Table(edition.say(caption), heads, rows, note=(edition.say("criteria.rule-note"),))
+    note = "criteria.proposal-note" if any(each.proposal for each in results) else "criteria.rule-note"
+    return Table(edition.say(caption), heads, rows, note=(edition.say(note),))
 
 
 def _row(edition: Edition, result: IndicatorResult) -> Row:

@@ -1,6 +1,7 @@
 """How it was made: archive and digest, completeness, versions, how far instruments were verified, agreement, words."""
 
 from tinjau.model import Capture, Instrument, InstrumentUsed
+from tinjau.observe import READ, UNSEEN
 from tinjau.report.content.edition import Edition
 from tinjau.report.content.reasons import reason_words
 from tinjau.report.content.tables import columns
@@ -16,12 +17,19 @@ GLOSSARY = (
 
 def method_section(edition: Edition) -> Section:
     """Everything that another evaluator needs to get the same report."""
-    blocks: list[Block] = [Para((edition.say("method.steps"),)), _capture_facts(edition)]
+    blocks: list[Block] = [Para((edition.say("method.steps"),)), _trust(edition), _capture_facts(edition)]
     capture = edition.assessment.capture
     if capture is not None and (capture.loss or capture.note or not capture.complete):
         blocks.append(_caution(edition, capture))
     blocks += [_instruments(edition), Para((edition.say("method.absence"),)), _agreement(edition)]
     return Section("method", edition.say("section.method"), tuple(blocks), (edition.say("method.lead"),))
+
+
+def _trust(edition: Edition) -> Para:
+    """How often the machine was right, where that was measured."""
+    figures: dict[str, float] = {"precision": READ.precision, "recall": READ.recall}
+    figures |= {"new_precision": UNSEEN.precision, "new_recall": UNSEEN.recall}
+    return Para((edition.say("method.trust", sites=READ.sites, new_sites=UNSEEN.sites, **figures),))
 
 
 def _capture_facts(edition: Edition) -> Facts:

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from tinjau.model import Outcome, Verdict
+from tinjau.observe import UNSEEN
 from tinjau.report.content.edition import WHOLE, Edition
 from tinjau.report.content.phase import ahead_counted, ladder_figure
 from tinjau.report.content.tables import strip_table
@@ -19,6 +20,7 @@ def first_screen(edition: Edition) -> tuple[Block, ...]:
     sentences = (_what(edition), _phase(edition), _verdicts(edition), _known(edition), _next(edition))
     blocks: list[Block] = [
         Bullets(sentences, ordered=True, role="summary"),
+        *_proposals(edition),
         Facts(_key_facts(edition), role="key"),
     ]
     blocks += [strip_figure(edition, each) for each in edition.judging]
@@ -26,6 +28,13 @@ def first_screen(edition: Edition) -> tuple[Block, ...]:
     if ladder is not None:
         blocks.append(ladder)
     return tuple(blocks)
+
+
+def _proposals(edition: Edition) -> tuple[Block, ...]:
+    """That what the machine found is a proposal, and how often it was right on sites that were new to it."""
+    if not any(each.proposal for each in edition.indicators):
+        return ()
+    return (Para((edition.say("summary.proposals", precision=UNSEEN.precision, recall=UNSEEN.recall),)),)
 
 
 def _what(edition: Edition) -> Line:

@@ -20,6 +20,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Hasil tanpa keterangan lain diputuskan oleh aturan instrumen dari bukti di sampingnya.",
         "An outcome with no other remark was decided by the instrument's rule from the evidence beside it.",
     ),
+    "criteria.proposed-by-rule": (
+        "Penilaian diusulkan oleh aturan instrumen dan belum dipastikan penilai.",
+        "Verdict proposed by the instrument's rule; no person has confirmed it.",
+    ),
+    "criteria.proposal-note": (
+        "Hasil tanpa keterangan lain diusulkan oleh aturan instrumen dari bukti di sampingnya dan belum dipastikan "
+        "penilai.",
+        "An outcome with no other remark is proposed by the instrument's rule from the evidence beside it; no person "
+        "has confirmed it.",
+    ),
     "criteria.value": ("Nilai: {value}", "Value: {value}"),
     "criteria.machine": ("Mesin mengusulkan: {outcome}", "The machine proposed: {outcome}"),
     "criteria.passed": ("{n} pertanyaan terpenuhi", "{n} {n:question|questions} passed"),

@@ -53,6 +53,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Laporan ini disiapkan untuk {government}, tetapi belum ada situs yang direkam dan belum ada jawaban.",
         "This report was prepared for {government}, but no site was captured and nobody has answered yet.",
     ),
+    "summary.proposals": (
+        "Temuan mesin adalah usulan sampai dipastikan penilai: pada situs yang baru baginya, {precision:%} dari yang "
+        "dilaporkannya memang ada, dan {recall:%} dari yang ada ditemukannya.",
+        "What the machine found is a proposal until a person confirms it: on sites new to it, {precision:%} of what it "
+        "reported was there, and it found {recall:%} of what was there.",
+    ),
     "summary.phase": (
         "Layanannya berada pada fase |, fase ke-{ordinal} dari {all}.",
         "Its services are in the phase |, number {ordinal} of {all}.",

@@ -24,6 +24,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "answers. The "
         "machine proposes; where people answered, their answer stands. People write factors and strategies.",
     ),
+    "method.trust": (
+        "Ketepatan mesin diukur dengan jawaban orang. Pada {sites} situs yang dibaca orang, {precision:%} dari yang "
+        "dilaporkan mesin memang ada (presisi), dan {recall:%} dari yang ada ditemukannya (perolehan). Pada "
+        "{new_sites} situs rekaan yang baru baginya, angkanya {new_precision:%} dan {new_recall:%}. Temuan yang "
+        "bersandar pada detektor dengan kurang dari 20 kasus uji yang saling bebas adalah usulan sampai dipastikan "
+        "penilai.",
+        "How often the machine is right was measured against people's answers. On {sites} sites that a person read, "
+        "{precision:%} of what it reported was there (precision), and it found {recall:%} of what was there (recall). "
+        "On {new_sites} invented sites that were new to it, the figures are {new_precision:%} and {new_recall:%}. "
+        "A finding that rests on a detector with fewer than 20 independent cases is a proposal until a person "
+        "confirms it.",
+    ),
     "method.absence": (
         "Sesuatu yang tidak terlihat baru dinyatakan tidak terpenuhi bila halaman tempatnya seharusnya berada "
         "terekam lengkap; "
