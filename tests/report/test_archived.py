@@ -11,6 +11,7 @@ from tests.report.test_hostile import NASTY, check
 from tests.shared_paths import REASON, SHARED
 
 from tinjau.archive import Record
+from tinjau.archive import Reader
 from tinjau.cli import reporting
 from tinjau.model import InputError
 from tinjau.report.archived import page_text, record_page
@@ -97,7 +98,7 @@ def test_a_record_of_a_real_archive_is_found(tmp_path: Path) -> None:
     if SHARED is None:
         pytest.skip(REASON)
     archive = SHARED / "corpora" / "lamongan.warc.gz"
-    known = next(iter(reporting.Reader(archive)))
+    known = next(iter(Reader(archive)))
     out = tmp_path / "page.html"
     arguments = parse(str(archive), known.id, "--out", str(out))
     assert arguments.handler(arguments) == 0
