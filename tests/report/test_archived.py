@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from tests.report.test_hostile import NASTY, check
 from tests.shared_paths import REASON, SHARED
 
-from tinjau.archive import Record
-from tinjau.archive import Reader
+from tinjau.archive import Reader, Record
 from tinjau.cli import reporting
 from tinjau.model import InputError
 from tinjau.report.archived import page_text, record_page
