@@ -32,6 +32,14 @@ _DOCUMENTS = frozenset(
 _PAPERS = frozenset(
     ["pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "odp", "rtf", "csv", "zip", "rar"]
 )
+_SHELVES = (
+    "drive.google.com", "docs.google.com", "onedrive.live.com", "1drv.ms", "dropbox.com", "scribd.com", "issuu.com",
+    "calameo.com", "slideshare.net", "yumpu.com", "sharepoint.com",
+)  # fmt: skip
+_HANDS = (
+    "wpdmdl=", "task=document.download", "/download/", "?download=", "&download=", "/unduh/", "getfile", "/attachment/",
+    "/descarga", "/telecharger", "/scarica", "/allegato/", "download.php", "unduh.php", "/dokumen/download",
+)  # fmt: skip
 _SECOND_LEVEL = frozenset(
     ["go", "gov", "gob", "gouv", "ac", "co", "com", "edu", "or", "org", "net", "desa", "mil", "sch", "web", "my", "gub"]
 )
@@ -170,9 +178,19 @@ def suffix(url: str) -> str:
     return ending if ending in _DOCUMENTS else ""
 
 
+@lru_cache(maxsize=8192)
 def is_paper(url: str) -> bool:
-    """Whether the address names a document that people read or fill in."""
-    return suffix(url) in _PAPERS
+    """Whether the address names a document that people read or fill in: by its ending, or on a shared shelf."""
+    if suffix(url) in _PAPERS:
+        return True
+    return host(url).endswith(_SHELVES) and path_of(url).count("/") > 1 and "/forms/" not in url
+
+
+@lru_cache(maxsize=8192)
+def is_download(url: str) -> bool:
+    """Whether the address looks like one that hands out a file without naming it."""
+    lower = url.lower()
+    return any(mark in lower for mark in _HANDS)
 
 
 @lru_cache(maxsize=8192)

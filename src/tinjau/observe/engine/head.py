@@ -39,6 +39,8 @@ class HeadReader:
             self.base = addresses.absolute(self.page.url, attributes["href"] or "") or self.base
         elif tag == "script":
             self._script(attributes, node)
+        elif tag == "object" and attributes.get("data"):
+            self.page.frames.append((addresses.absolute(self.base, attributes["data"] or ""), ""))
 
     def _meta(self, attributes: Mapping[str, str | None]) -> None:
         name = attributes.get("name") or attributes.get("property") or attributes.get("http-equiv")

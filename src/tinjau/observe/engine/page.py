@@ -193,10 +193,11 @@ class Page:
 
     @cached_property
     def papers(self) -> int:
-        """Documents linked from the page's own content."""
+        """Documents linked from the page's own content, or shown in a frame of it."""
         links = self.facts.links
         papers = {links[index].url for index in self.own_links if self.site.is_paper(links[index].url)}
-        return sum(1 for url in papers if not self.site.is_dead(url))
+        shown = {source for source, _ in self.facts.frames if source and self.site.is_paper(source)}
+        return sum(1 for url in papers | shown if not self.site.is_dead(url))
 
     def excerpt(self, hit: Hit) -> str:
         """The text a hit stands in."""

@@ -141,10 +141,10 @@ class Site:
 
     def is_paper(self, url: str) -> bool:
         """Whether the address is a document: by its ending, or by what the archive holds there."""
-        if addresses.is_paper(url):
-            return True
         found = self.response(url) if url else None
-        return found is not None and found.status < 300 and found.media_type in _PAPERS
+        if found is not None and found.status < 300 and found.media_type:
+            return found.media_type in _PAPERS or (addresses.is_paper(url) and "html" not in found.media_type)
+        return addresses.is_paper(url) or addresses.is_download(url)
 
     def is_dead(self, url: str) -> bool:
         """Whether the archive shows that there is nothing at the address."""

@@ -347,6 +347,9 @@ class Walk:
         self.page.frames.append((source, (attributes.get("title") or "")[:200]))
         self.rules.frame(attributes, node)
 
+    def _embed(self, attributes: _Attributes, _node: Any) -> None:
+        self.page.frames.append((addresses.absolute(self.head.base, attributes.get("src") or ""), ""))
+
     def _time(self, attributes: _Attributes, _node: Any) -> None:
         value = attributes.get("datetime")
         if value and len(self.page.dates) < 200:
@@ -378,7 +381,8 @@ def _hides(style: str) -> bool:
 _ENTERS: dict[str, Callable[[Walk, _Attributes, Any], None]] = {
     tag: getattr(Walk, name)
     for name, tags in {
-        "_enter_link": "a area", "_image": "img", "_html": "html", "_item": "li", "_frame": "iframe", "_time": "time",
+        "_enter_link": "a area", "_image": "img", "_html": "html", "_item": "li", "_frame": "iframe",
+        "_embed": "embed", "_time": "time",
         "_form": "form", "_control": "input select textarea", "_button": "button", "_label": "label",
         "_count": "table video audio marquee blink font center th", "_enter_heading": "h1 h2 h3 h4 h5 h6",
     }.items()

@@ -14,7 +14,7 @@ _HOMES = (
     "usted está",
     "ti trovi",
 )
-_MARKS = ("/", "›", ">", "»", "→", "|", "::")
+_MARKS = ("/", "›", ">", "»", "→", "::")
 
 
 def _is_trail(text: str) -> bool:
