@@ -27,20 +27,20 @@ CODES: dict[str, Code] = {
     for each in (
         _code(
             "factor-unsupported", _W,
-            ("Faktor tidak bertumpu pada temuan tahap 1 dan 2 atau sumber lain yang menunjukkan sesuatu.",
+            ("Faktor tidak bersandar pada temuan tahap 1 dan 2 atau sumber lain yang menunjukkan sesuatu.",
              "A factor rests on no finding of stages 1 and 2 and on no source that shows anything."),
             ("Sebutkan jawaban, pengamatan, layanan, atau sumbernya pada support, atau akui sebagai pendapat.",
              "Name the answer, observation, service or source under support, or own it as an opinion."),
         ),
         _code(
             "factor-status", _E,
-            ("Faktor menyebut dirinya evidenced, tetapi buktinya tidak ada.",
+            ("Faktor berstatus evidenced, tetapi buktinya tidak ada.",
              "A factor calls itself evidenced, but there is no evidence."),
             ("Lengkapi support atau ubah status menjadi stated.", "Complete support, or change the status to stated."),
         ),
         _code(
             "factor-against-finding", _W,
-            ("Faktor bertumpu hanya pada temuan yang menunjukkan sebaliknya.",
+            ("Faktor hanya bersandar pada temuan yang menunjukkan sebaliknya.",
              "A factor rests only on findings that point the other way."),
             ("Periksa apakah kotaknya benar, atau jelaskan.",
              "Check whether it stands in the right box, or explain it."),
@@ -70,7 +70,7 @@ CODES: dict[str, Code] = {
             "factor-in-two-boxes", _W,
             ("Dua faktor di kotak yang berbeda berbunyi hampir sama.",
              "Two factors in different boxes are worded almost alike."),
-            ("Tentukan kotaknya, atau pertegas bedanya.", "Decide on the box, or say what sets them apart."),
+            ("Tentukan kotaknya, atau pertegas perbedaannya.", "Decide on the box, or say what sets them apart."),
         ),
         _code(
             "factor-unused", _N,
@@ -98,7 +98,7 @@ CODES: dict[str, Code] = {
         ),
         _code(
             "strategy-without-factor", _W,
-            ("Strategi tidak memakai satu faktor pun, sehingga tidak melayani apa-apa yang terdaftar.",
+            ("Strategi tidak memakai satu faktor pun, sehingga tidak menjawab apa pun yang terdaftar.",
              "A strategy uses no factor, so that it serves nothing that is listed."),
             ("Sebutkan faktornya pada uses, atau cabut strateginya.", "Name its factors under uses, or drop it."),
         ),
@@ -118,7 +118,7 @@ CODES: dict[str, Code] = {
         _code(
             "strategy-duplicate", _W,
             ("Dua strategi berbunyi hampir sama.", "Two strategies are worded almost alike."),
-            ("Gabungkan, atau pertegas bedanya.", "Merge them, or say what sets them apart."),
+            ("Gabungkan, atau pertegas perbedaannya.", "Merge them, or say what sets them apart."),
         ),
         _code(
             "strategy-not-concluded", _W,
@@ -151,7 +151,7 @@ CODES: dict[str, Code] = {
         ),
         _code(
             "claim-name", _W,
-            ("Nama dalam teks berbeda dari nama dalam data.", "A name in the text is not the data's."),
+            ("Nama dalam teks berbeda dengan nama dalam data.", "A name in the text is not the data's."),
             ("Pakai satu nama untuk satu hal.", "Use one name for one thing."),
         ),
         _code(
@@ -185,7 +185,7 @@ CODES: dict[str, Code] = {
         ),
         _code(
             "decision-without-cell", _N,
-            ("Usulan strategi diterima, tetapi tidak mempunyai pasangan faktor dalam dan luar.",
+            ("Usulan strategi diterima, tetapi tidak mempunyai pasangan faktor internal dan eksternal.",
              "A proposed strategy was taken, but it has no pair of an inside and an outside factor."),
             ("Tulis strateginya di strategies.yaml beserta faktor yang dipakai.",
              "Write it into strategies.yaml with the factors that it uses."),
@@ -210,7 +210,7 @@ CODES: dict[str, Code] = {
         ),
         _code(
             "action-dates", _W,
-            ("Tindakan berakhir sebelum dimulai.", "An action ends before it starts."),
+            ("Aksi berakhir sebelum dimulai.", "An action ends before it starts."),
             ("Perbaiki tanggalnya.", "Mend the dates."),
         ),
     )

@@ -25,18 +25,18 @@ def unsupported(case: Case) -> Iterator[LintFinding]:
         waiting = [each for each in factor.support if each in results]
         if waiting:
             message = Text(
-                f"{name.id} bertumpu pada pertanyaan yang belum terjawab: {', '.join(waiting)}",
+                f"{name.id} bersandar pada pertanyaan yang belum terjawab: {', '.join(waiting)}",
                 f"{name.en} rests on a question that nobody settled yet: {', '.join(waiting)}",
             )
         elif asserting:
             where = [quoted(each.text) if each.text.get("en") else Text(each.id, each.id) for each in asserting]
             message = Text(
-                f"{name.id} hanya bertumpu pada pernyataan: {', '.join(each.id for each in where)}",
+                f"{name.id} hanya bersandar pada pernyataan: {', '.join(each.id for each in where)}",
                 f"{name.en} rests only on an assertion: {', '.join(each.en for each in where)}",
             )
         else:
             message = Text(
-                f"{name.id} tidak bertumpu pada temuan tahap 1 dan 2 atau sumber apa pun",
+                f"{name.id} tidak bersandar pada temuan tahap 1 dan 2 atau sumber apa pun",
                 f"{name.en} rests on no finding of stages 1 and 2 and on no source",
             )
         yield finding("factor-unsupported", factor.where, message, [factor.id])
@@ -56,7 +56,7 @@ def against_findings(case: Case) -> Iterator[LintFinding]:
             continue
         name = named(factor)
         message = Text(
-            f"{name.id} bertumpu pada temuan yang menunjukkan sebaliknya: {'; '.join(each.text.id for each in own)}",
+            f"{name.id} bersandar pada temuan yang menunjukkan sebaliknya: {'; '.join(each.text.id for each in own)}",
             f"{name.en} rests on findings that point the other way: {'; '.join(each.text.en for each in own)}",
         )
         yield finding("factor-against-finding", factor.where, message, [factor.id, *(each.id for each in own)])

@@ -69,7 +69,7 @@ def actions(case: Case) -> Iterator[LintFinding]:
         where = case.file("actions.csv", f"action {number}")
         if each.strategy not in known:
             message = Text(
-                f"Tindakan untuk strategi {each.strategy[:40]!r} yang tidak ada",
+                f"Aksi untuk strategi {each.strategy[:40]!r} yang tidak ada",
                 f"An action for the strategy {each.strategy[:40]!r}, which does not exist",
             )
             yield finding("unknown-id", where, message, [each.strategy])

@@ -13,7 +13,7 @@ _WHY = {
     Unread.NO_FRONT_PAGE: Text("halaman utama situs tidak terekam", "the site's front page was not captured"),
     Unread.NO_PAGE: Text("tidak ada halaman yang dapat dibaca", "no page could be read"),
 }
-_NOTHING = Text("tidak satu pun dapat diamati", "nothing could be observed")
+_NOTHING = Text("tidak ada yang dapat diamati", "nothing could be observed")
 
 
 def why_nothing_was_read(capture: Capture | None, observations: Sequence[Observation]) -> Text:

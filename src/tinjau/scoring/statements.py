@@ -160,6 +160,6 @@ def _beside(proposed: Verdict | None, verdict: Verdict) -> Text:
         return Text("", "")
     words = _VERDICTS[proposed]
     return Text(
-        f"Pengamatan sendiri mengarah ke {words.id}; yang berlaku ialah penilaian orang.",
+        f"Pengamatan saja mengarah ke {words.id}; yang berlaku tetap penilaian orang.",
         f"Observation alone points to {words.en}; the person's judgement stands.",
     )

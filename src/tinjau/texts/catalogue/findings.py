@@ -39,7 +39,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "evidence.owner": ("hanya untuk pemilik situs", "for the site's owner only"),
     "evidence.none": ("tanpa bukti", "no evidence"),
-    "evidence.record": ("rekaman", "record"),
+    "evidence.record": ("catatan arsip", "record"),
     "evidence.answer": ("jawaban penilai", "a person's answer"),
     "evidence.answer-to": ("jawaban atas: {subject}", "answer to: {subject}"),
     "evidence.at": ("Rujukan: {place}.", "Reference: {place}."),

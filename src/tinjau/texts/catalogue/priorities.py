@@ -31,7 +31,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "priorities.point": ("titik {x}; {y}", "point {x}, {y}"),
     "priorities.order": (
-        "Strategi yang rentangnya saling menjangkau berbagi peringkat. Kolom pertama sampai ketiga menunjukkan "
+        "Strategi yang rentangnya bertumpang tindih berbagi peringkat. Kolom pertama sampai ketiga menunjukkan "
         "seberapa sering "
         "strategi menempati peringkat itu di antara semua bobot yang diterima para penilai.",
         "Strategies whose intervals reach into each other share a rank. First to third show how often a strategy "
@@ -56,7 +56,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "portfolio.core": ("Selalu terpilih", "Always chosen"),
     "portfolio.interchangeable": ("Dapat saling menggantikan", "Interchangeable"),
     "portfolio.serious": ("Kelemahan dan ancaman yang harus dijawab", "Weaknesses and threats to answer"),
-    "portfolio.without_cost": ("Belum ada biayanya", "Without a cost"),
+    "portfolio.without_cost": ("Belum ada data biaya", "Without a cost"),
     "portfolio.cost": ("Biaya", "Cost"),
     "portfolio.budget": ("Anggaran", "Budget"),
     "portfolio.optimal": ("Jumlah kombinasi terbaik yang setara", "Number of equally good combinations"),

@@ -127,7 +127,7 @@ JUDGED: tuple[Pair, ...] = (
     ("the site could not be reached", "situs tidak dapat dihubungi"),
     ("the site's front page was not captured", "halaman utama situs tidak terekam"),
     ("no page could be read", "tidak ada halaman yang dapat dibaca"),
-    ("nothing could be observed", "tidak satu pun dapat diamati"),
+    ("nothing could be observed", "tidak ada yang dapat diamati"),
 )
 
 LOST: tuple[Pair, ...] = (

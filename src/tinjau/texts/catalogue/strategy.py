@@ -96,7 +96,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "trace.evidence": ("Bukti", "Evidence"),
     "trace.factors": ("Faktor", "Factor"),
     "trace.strategies": ("Strategi", "Strategy"),
-    "trace.conclusions": ("Simpulan", "Result"),
+    "trace.conclusions": ("Kesimpulan", "Result"),
     "trace.nothing": ("tidak bersandar pada apa pun yang ditunjukkan", "rests on nothing that was shown"),
     "trace.no-strategy": ("tidak dipakai", "not used"),
     "support.phase": ("fase: {phase}", "phase: {phase}"),
