@@ -23,6 +23,7 @@ from benchmarks.synthetic import write_archive
 from tinjau.fleet.running import FleetOptions, FleetResult, run_fleet
 from tinjau.fleet.sites import Site, read_sites
 from tinjau.fleet.tables import write_tables
+from tinjau.fleet.task import starts_of
 
 _PORT = 19_080
 
@@ -68,7 +69,7 @@ def killed_table(count: int, every: float, folder: Path) -> str:
         finally:
             stop.set()
     equal = concluded(folder / "calm") == concluded(folder / "rough")
-    started = sum(int(each.read_text()) for each in (folder / "rough" / ".fleet").glob("*.token"))
+    started = starts_of(folder / "rough")
     lines = [
         f"## {count} governments captured and evaluated on two workers, one killed every {every:g} s",
         "",
@@ -78,7 +79,7 @@ def killed_table(count: int, every: float, folder: Path) -> str:
         f"| disturbed | {rough.done} | {len(rough.failed)} | {len(killed)} | {'yes' if equal else 'NO'} "
         f"| {rough_seconds:.0f} |",
         "",
-        f"Tasks handed out {started}, accepted {rough.done}: ratio {started / max(1, rough.done):.2f}.",
+        f"Evaluations begun {started}, accepted {rough.done}: re-execution ratio {started / max(1, rough.done):.2f}.",
         "",
     ]
     return "\n".join(lines)

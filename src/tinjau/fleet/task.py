@@ -77,6 +77,11 @@ def current_token(out: Path, name: str) -> int:
         return 0
 
 
+def starts_of(out: Path) -> int:
+    """How often work on a government was begun, over all of them."""
+    return sum(len(each.read_text(encoding="ascii").splitlines()) for each in (out / ".fleet").glob("*.starts"))
+
+
 def set_token(out: Path, name: str, token: int) -> None:
     """Fence: from now on only the attempt with this token may be accepted."""
     path = out / ".fleet" / f"{name}.token"
@@ -97,6 +102,8 @@ def evaluate_government(order: Order) -> Receipt:
     started = time.monotonic()
     work = out / ".fleet" / "work" / order.site.id
     work.mkdir(parents=True, exist_ok=True)
+    with (out / ".fleet" / f"{order.site.id}.starts").open("a", encoding="ascii") as starts:
+        starts.write(f"{order.token}\n")  # one line a start: what the engine ran again can be counted
     attempt = Path(tempfile.mkdtemp(prefix="attempt-", dir=work))
     try:
         result = _evaluate(order, work, attempt)
