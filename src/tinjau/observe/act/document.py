@@ -97,6 +97,14 @@ class Document:
         return found
 
     @cached_property
+    def _labels_for(self) -> dict[str, list[Any]]:
+        """The labels that name an id, in document order."""
+        found: dict[str, list[Any]] = {}
+        for node in self.all("label"):
+            found.setdefault(node.attributes.get("for") or "", []).append(node)
+        return found
+
+    @cached_property
     def _styled(self) -> dict[int, set[str]]:
         """Elements that rules of the page hide: node id to what hides it (display or visibility)."""
         found: dict[int, set[str]] = {}
@@ -218,7 +226,7 @@ class Document:
         own = node.attributes.get("id")
         first = self.ids.get(own) if own else None
         is_first = first is not None and first.mem_id == node.mem_id  # of several with one id, labels name the first
-        found = [each for each in self.all("label") if is_first and each.attributes.get("for") == own]
+        found = list(self._labels_for.get(own, ())) if is_first and own else []
         found += [each for each in _up(node.parent) if each.tag == "label" and not each.attributes.get("for")]
         told = " ".join(self._content(each, depth + 1, labelled=False) for each in found)
         return told or (node.attributes.get("title") or "") or (node.attributes.get("placeholder") or "")

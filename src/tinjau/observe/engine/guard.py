@@ -44,7 +44,8 @@ def _long_tag(body: bytes) -> int:
         while 0 <= at < end:
             following = body.find(b"<", at + 1, end)
             tag = body[at : following if following > 0 else end]
-            if tag[1:2].isalpha() and tag.count(b"=") + tag.count(b" ") > 2 * _MANY_ATTRIBUTES:
+            closed = body.find(b">", at, end) >= 0  # what follows is text
+            if not closed and tag[1:2].isalpha() and tag.count(b"=") + tag.count(b" ") > 2 * _MANY_ATTRIBUTES:
                 return at
             at = following
     return -1
@@ -61,20 +62,29 @@ def _looks_deep(body: bytes) -> bool:
 
 
 def _too_deep(body: bytes) -> int:
-    """Where nesting passes the bound, or -1. Void elements and those that close themselves are not counted."""
-    depth = 0
+    """Where nesting passes the bound, or -1. Void elements and those that close themselves are not counted.
+
+    `<path/>` closes itself inside an svg alone: elsewhere it is an open element, and nests.
+    """
+    depth = drawings = 0
+    foreign = b"foreignobject" in body.lower()
     at = body.find(b"<")
     while at >= 0:
+        following = body.find(b"<", at + 1)
         first = body[at + 1 : at + 2]
         if first == b"/":
             depth = max(0, depth - 1)
+            drawings -= drawings > 0 and body[at + 2 : at + 5].lower() == b"svg"
         elif first.isalpha():
             end = at + 1
             while body[end : end + 1].isalnum():
                 end += 1
-            if body[at + 1 : end].lower() not in _VOID:
+            name = body[at + 1 : end].lower()
+            drawings += name == b"svg"
+            shut = drawings > 0 and not foreign and body[body.find(b">", end) - 1 : body.find(b">", end)] == b"/"
+            if name not in _VOID and not shut:
                 depth += 1
                 if depth > MAX_DEPTH:
                     return at
-        at = body.find(b"<", at + 1)
+        at = following
     return -1
