@@ -9,12 +9,14 @@ from tests.report import city
 from tinjau.model import Assessment, LintFinding, NextPhase, Outcome, Severity, Study, Text
 from tinjau.observe import UNSEEN
 from tinjau.report.content import Edition
+from tinjau.report.content.agreement import agreement_block
 from tinjau.report.content.next_steps import next_section
 from tinjau.report.content.objections import objections_section
 from tinjau.report.content.phase import ladder_figure
+from tinjau.report.content.priorities import _portfolio
 from tinjau.report.content.summary import counted, first_screen
 from tinjau.report.content.swot import conclusions_section
-from tinjau.report.document import Bullets, Disclosure, Line, Para, Quadrants, Section
+from tinjau.report.document import Bullets, Disclosure, Line, Para, Quadrants, Section, Table
 from tinjau.texts import percent
 
 
@@ -132,3 +134,26 @@ def test_the_first_screen_says_that_findings_of_a_machine_are_proposals(lang: st
     assert any(words in each and percent(UNSEEN.recall, marked.lang) in each for each in shown)
     plain = [said(block.line) for block in first_screen(edition(lang)) if isinstance(block, Para)]
     assert not any(words in each for each in plain)
+
+
+@pytest.mark.parametrize("lang, shown", [("id", "Anggaran hanya 5."), ("en", "The budget is 5 only.")])
+def test_why_no_portfolio_keeps_every_limit_is_said_in_words(lang: Any, shown: str) -> None:
+    clash = {"constraint": "budget", "about": "", "message": {"id": "Anggaran hanya 5.", "en": "The budget is 5 only."}}
+    portfolio = {"infeasible_because": [clash]}
+    section = next(each for each in _portfolio(edition(lang), portfolio) if isinstance(each, Section))
+    bullets = next(each for each in section.blocks if isinstance(each, Bullets))
+    assert [said(line) for line in bullets.items] == [shown]
+
+
+def test_agreement_is_a_row_for_everything_and_one_for_each_instrument() -> None:
+    measured = {"questions": 1200, "percent": 0.815, "alpha": 0.71, "interval": [0.6, 0.79]}
+    undefined = {"instrument": "unknown-9", "questions": 3, "percent": 1.0, "alpha": None, "interval": None}
+    agreement = {"assessors": ["a", "b"], **measured, "by_instrument": [undefined], "differing": [{}]}
+    table = agreement_block(edition("id", agreement=agreement))
+    assert isinstance(table, Table)
+    assert [[said(cell) for cell in row.cells] for row in table.rows] == [
+        ["Seluruhnya", "1.200", "82%", "0,71 (0,6–0,79)"],
+        ["unknown-9", "3", "100%", "–"],
+    ]
+    assert said(table.note).endswith("assessment.json memuat 1 pertanyaan yang jawabannya berbeda.")
+    assert isinstance(agreement_block(edition("id", agreement=None)), Para)

@@ -72,7 +72,7 @@ def outcome_line(edition: Edition, result: IndicatorResult, apart: str = "\n") -
     if result.proposed is not None and result.proposed is not result.outcome:
         parts += [apart, edition.say("criteria.machine", outcome=edition.say(f"outcome.{result.proposed.value}"))]
     if result.reason:
-        parts += [apart, *reason_words(edition, result.reason, 300)]
+        parts += [apart, *reason_words(edition.lang, result.reason, 300)]
     return tuple(parts)
 
 
@@ -97,7 +97,7 @@ def value_written(edition: Edition, value: str | float | None) -> str:
 def _silent_line(edition: Edition, result: IndicatorResult) -> Line:
     parts: list[Inline] = [edition.outcome(result.outcome), " ", edition.question(result.instrument, result.id)]
     if result.reason:
-        parts += [" ", *reason_words(edition, result.reason, 200, quiet=True)]
+        parts += [" ", *reason_words(edition.lang, result.reason, 200, quiet=True)]
     return tuple(parts)
 
 

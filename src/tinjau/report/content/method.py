@@ -2,6 +2,7 @@
 
 from tinjau.model import Capture, Instrument, InstrumentUsed
 from tinjau.observe import READ, UNSEEN
+from tinjau.report.content.agreement import agreement_block
 from tinjau.report.content.edition import Edition
 from tinjau.report.content.reasons import reason_words
 from tinjau.report.content.tables import columns
@@ -21,7 +22,7 @@ def method_section(edition: Edition) -> Section:
     capture = edition.assessment.capture
     if capture is not None and (capture.loss or capture.note or not capture.complete):
         blocks.append(_caution(edition, capture))
-    blocks += [_instruments(edition), Para((edition.say("method.absence"),)), _agreement(edition)]
+    blocks += [_instruments(edition), Para((edition.say("method.absence"),)), agreement_block(edition)]
     return Section("method", edition.say("section.method"), tuple(blocks), (edition.say("method.lead"),))
 
 
@@ -70,9 +71,9 @@ def _caution(edition: Edition, capture: Capture) -> Callout:
     if not capture.complete:
         lines.append((edition.say("method.incomplete"),))
     if capture.loss:
-        lines.append((edition.say("method.loss"), " ", *reason_words(edition, capture.loss, 400)))
+        lines.append((edition.say("method.loss"), " ", *reason_words(edition.lang, capture.loss, 400)))
     if capture.note:
-        lines.append(tuple(reason_words(edition, capture.note, 400)))
+        lines.append(tuple(reason_words(edition.lang, capture.note, 400)))
     return Callout("caution", edition.say("method.caution"), (Bullets(tuple(lines)),))
 
 
@@ -93,22 +94,6 @@ def _instrument(edition: Edition, used: InstrumentUsed, pack: Instrument | None)
         first += ["\n", edition.say("method.not-in-force")]
     source = Words(one_line(pack.source, 300), "") if pack else Words(edition.say("word.unknown"))
     return Row((tuple(first), (one_line(used.version),), (verified,), (source,)))
-
-
-def _agreement(edition: Edition) -> Block:
-    agreement = edition.assessment.agreement
-    if agreement is None:
-        return Para((edition.say("method.no-agreement"),))
-    rows = tuple(Row(((Words(one_line(key), "en"),), (_value(edition, value),))) for key, value in agreement.items())
-    return Table(edition.say("table.agreement"), columns(edition, "measure", "value"), rows)
-
-
-def _value(edition: Edition, value: object) -> str:
-    if value is None:
-        return edition.say("word.unknown")
-    if isinstance(value, int | float):
-        return number(value, edition.lang, 3)
-    return one_line(value, 300)
 
 
 def glossary_section(edition: Edition) -> Section:

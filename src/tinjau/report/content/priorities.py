@@ -7,7 +7,7 @@ from tinjau.report.anchors import anchor
 from tinjau.report.content.edition import Edition
 from tinjau.report.content.naming import named
 from tinjau.report.content.tables import columns
-from tinjau.report.document import Block, Callout, Facts, Figure, Inline, Line, Para, Ref, Row, Section, Table, Words
+from tinjau.report.document import Block, Bullets, Callout, Facts, Figure, Inline, Line, Para, Ref, Row, Section, Table
 from tinjau.report.hostile import one_line
 from tinjau.report.pictures.acceptability import AcceptabilityRow, rank_acceptability
 from tinjau.report.pictures.intervals import IntervalRow, interval_rows
@@ -228,9 +228,10 @@ def _effort(edition: Edition, found: Mapping[str, Any]) -> list[Block]:
 
 def _portfolio(edition: Edition, portfolio: Mapping[str, Any]) -> list[Block]:
     blocks: list[Block] = []
-    reason = portfolio.get("infeasible_because")
-    if reason:
-        blocks.append(Para((edition.say("portfolio.infeasible"), " ", Words(one_line(reason, 400), "en"))))
+    clashes = portfolio.get("infeasible_because")
+    if clashes:
+        told = tuple((one_line(each["message"][edition.lang], 400),) for each in clashes)
+        blocks += [Para((edition.say("portfolio.infeasible"),)), Bullets(told)]
     pairs: list[tuple[str, Line]] = [
         (edition.say(f"portfolio.{key}"), _refs(edition, portfolio.get(key) or ()))
         for key in ("core", "interchangeable", "serious", "without_cost")

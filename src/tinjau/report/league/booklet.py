@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from tinjau.model import Lang
+from tinjau.report.content.reasons import reason_words
 from tinjau.report.document import Bullets, Column, Document, Line, Mark, Para, Row, Section, Table, Words
 from tinjau.report.hostile import one_line
 from tinjau.report.league.rows import LeagueRow, rank_of
@@ -96,7 +97,7 @@ def _apart_section(rows: Sequence[LeagueRow], lang: Lang, phases: Mapping[str, s
                     (rank_of(row, lang),),
                     (_phase(row.phase, lang, phases),),
                     (integer(row.pages, lang),),
-                    (Words(one_line(row.reason, 200), "en") if row.reason else "–",),
+                    tuple(reason_words(lang, row.reason, 200)) or ("–",),
                 )
             )
             for row in rows

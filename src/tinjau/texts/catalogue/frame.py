@@ -222,8 +222,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "column.version": ("Versi", "Version"),
     "column.verified": ("Pemeriksaan sumber", "Verification"),
     "column.source": ("Sumber", "Source"),
-    "column.measure": ("Ukuran", "Measure"),
-    "column.value": ("Nilai", "Value"),
+    "column.questions": ("Pertanyaan yang dijawab bersama", "Questions with two answers"),
+    "column.equal": ("Jawaban sama", "Equal answers"),
+    "column.alpha": ("Alfa", "Alpha"),
     # Captions of tables.
     "table.strip": ("Penilaian kriteria: {instrument}", "Verdicts by criterion: {instrument}"),
     "table.gaps": ("Yang belum terpenuhi atau tidak dapat dipastikan", "What failed or cannot be told"),

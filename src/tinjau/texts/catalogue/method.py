@@ -68,6 +68,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Kesepakatan antarpenilai belum dinilai: diperlukan sedikitnya dua penilai.",
         "Agreement between assessors is not assessed: it needs at least two.",
     ),
+    "agreement.all": ("Seluruhnya", "Everything"),
+    "agreement.note": (
+        "Alfa Krippendorff: 1 berarti sepakat penuh, 0 berarti tidak lebih baik daripada kebetulan; dalam kurung "
+        "rentang 95%. Tanda – berarti tidak dapat dihitung.",
+        "Krippendorff's alpha: 1 is complete agreement, 0 no better than chance; the 95% interval in brackets. "
+        "A dash means that it cannot be computed.",
+    ),
+    "agreement.differing": (
+        "assessment.json memuat {n} pertanyaan yang jawabannya berbeda.",
+        "assessment.json lists {n} {n:question|questions} on which assessors differ.",
+    ),
     "glossary.capture": ("Rekaman", "Capture"),
     "glossary.capture-means": (
         "salinan halaman situs seperti dikirim server, disimpan dalam arsip web (WARC).",
