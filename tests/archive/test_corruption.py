@@ -40,7 +40,7 @@ def read(path: Path) -> tuple[list[str], list[str], str]:
 
 
 @pytest.mark.parametrize("compress", [True, False])
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(place=st.floats(0, 1, exclude_max=True), length=st.integers(1, 5_000), seed=st.integers(0, 9))
 def test_records_outside_a_corrupt_run_are_read(
     tmp_path_factory: pytest.TempPathFactory, compress: bool, place: float, length: int, seed: int
@@ -94,6 +94,18 @@ def test_a_record_that_claims_too_much_does_not_eat_the_next(tmp_path: Path) -> 
     assert good == ["http://a.test/1", "http://a.test/2"]
     assert cut == ["torn"]
     assert "shorter than it says" in loss
+
+
+def test_a_header_made_of_two_is_told(tmp_path: Path) -> None:
+    """The run begins in one plain record's header and ends in the next one's: together they look like one record."""
+    path = tmp_path / "a.warc"
+    whole = b"".join(PARTS[False])
+    first = len(PARTS[False][0]) + whole[len(PARTS[False][0]) :].index(b"WARC-Date")
+    second = first + len(PARTS[False][1])
+    path.write_bytes(whole[:first] + random.Random(1).randbytes(second - first) + whole[second:])
+    good, _, loss = read(path)
+    assert "http://a.test/1" not in good
+    assert "header is damaged" in loss
 
 
 def test_a_file_of_one_gzip_member(tmp_path: Path) -> None:

@@ -29,6 +29,8 @@ def test_a_tombstone_has_digests_and_no_bodies(tmp_path: Path) -> None:
         for old, new in zip(before, after[1:], strict=True):
             assert old.payload_digest in new.body.decode()
             assert old.url == new.url
+            assert dict(old.warc_headers)["warc-block-digest"] in new.body.decode()
+            assert f"content-length: {dict(old.warc_headers)['content-length']}" in new.body.decode()
             assert b"Dinas" not in new.body
         assert b"Dinas" not in path.read_bytes()
         told = read_manifest(path)

@@ -4,6 +4,7 @@ The widely used readers stop without an error at a torn tail or a corrupt byte r
 here every record's declared length is held against what is there, and reading goes on at the next plausible record.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
@@ -13,6 +14,7 @@ from tinjau.archive.bytestream import ByteStream, Corrupt
 _HEAD_LIMIT = 262_144  # bytes of one record's header; project choice
 _WARC = b"WARC/"
 _STEP = 65_536
+_DAMAGE = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # what no header of any writer holds
 MAX_LOSSES = 1_000  # places that are remembered: a file made of faults must not fill the memory
 _MAX_RESCANS = 100  # of one file, so that a file made for it costs no more than a hundred readings; project choice
 _LOOK = 1024 * 1024  # bytes at a file's start in which its first record must begin
@@ -154,7 +156,8 @@ class Framer:
             if stream.ended:
                 stream.torn = True
             raise Corrupt("a record's header does not end")
-        lines = stream.peek(place).decode("utf-8", "replace").replace("\r\n", "\n").split("\n")
+        raw = stream.peek(place)
+        lines = raw.decode("utf-8", "replace").replace("\r\n", "\n").split("\n")
         headers: list[tuple[str, str]] = []
         for line in lines[1:]:
             if line[:1] in {" ", "\t"} and headers:
@@ -167,6 +170,8 @@ class Framer:
         declared = frame.get("content-length")
         if not declared.isdecimal() or len(declared) > 15:
             raise Corrupt("a record's header has no usable Content-Length")
+        if _DAMAGE.search(raw):  # what looks like one header may be the start of one and the end of the next
+            self._lose(offset, "a record's header is damaged")
         stream.skip(place + length)  # not before: a new start looks for records from here on
         frame.length = int(declared)
         return frame

@@ -19,8 +19,8 @@ from tests.capture.hostile.server import World
 _LINK = re.compile(rb"""(?:href|src)=["']?([^"'> ]+)""")
 _MOST_REQUESTS = 100  # by then it has run away
 _MOST_BYTES = 30 << 20  # of one body: by then it has no bound
-_LONGEST = 1.0  # seconds for one page
-_PATIENCE = 0.3
+_LONGEST = 0.6  # seconds for one page
+_PATIENCE = 0.25
 
 
 class _Unbounded(Exception):

@@ -19,6 +19,7 @@ from tinjau.capture.connecting import Door
 
 PUBLIC = ipaddress.ip_network("127.0.1.0/24")
 CANARY = "127.0.0.2"
+_GONE = (OSError, asyncio.LimitOverrunError, asyncio.IncompleteReadError, asyncio.CancelledError)
 CANARIES = (CANARY, "::1", "127.0.0.1")
 
 
@@ -137,7 +138,11 @@ class World:
     async def _listen(self, address: str, name: str) -> None:
         async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
             with contextlib.suppress(
-                ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError, TimeoutError
+                ConnectionError,
+                asyncio.LimitOverrunError,
+                asyncio.IncompleteReadError,
+                asyncio.CancelledError,
+                TimeoutError,
             ):
                 await self._serve(reader, writer, address, name)
             with contextlib.suppress(Exception):
@@ -147,7 +152,7 @@ class World:
 
     async def _listen_tls(self, address: str, name: str, context: ssl.SSLContext | None, raw: Speaker | None) -> None:
         async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-            with contextlib.suppress(OSError, asyncio.IncompleteReadError, asyncio.CancelledError, TimeoutError):
+            with contextlib.suppress(*_GONE):
                 if raw is not None:
                     await raw(writer, Request("", {}, 0))
                 else:
