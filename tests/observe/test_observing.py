@@ -186,6 +186,12 @@ def test_a_tag_with_a_hundred_thousand_attributes_is_cut_and_said() -> None:
     assert "attributes" in reason
 
 
+def test_a_tag_that_never_ends_is_cut_and_said() -> None:
+    safe, reason = bounded(b"<html><p " + b"<p " * 100_000)
+    assert len(safe) < 20
+    assert "attributes" in reason
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -3,6 +3,8 @@
 Both are bounded here by linear looks at the bytes; a page over a bound is cut there, and says so.
 """
 
+import re
+
 MAX_BYTES = 4 << 20  # of one page; project choice: no page of the corpora reaches a tenth
 MAX_DEPTH = 400  # open elements at one place; Chromium stops nesting at 512
 _QUIET = 24 << 10  # bytes under which neither trap costs a tenth of a second
@@ -10,6 +12,10 @@ _STEP = 4096
 _MANY_OPEN = 1500  # unclosed tags, void ones included, that no ordinary page reaches
 _LONG_TAG = 8 << 10  # bytes without an end of a tag that are looked at
 _MANY_ATTRIBUTES = 1000
+_PARTS = (b" ", b"=", b"\n", b"\t", b"/")  # what parts attributes
+# Both expressions are linear: no alternatives, one quantifier at the end.
+_OPENS = re.compile(rb"<[a-zA-Z]")
+_TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
 _VOID = frozenset(
     b"area base br col embed hr img input link meta param source track wbr p li option dt dd tr td th".split()
 )
@@ -33,21 +39,22 @@ def bounded(body: bytes) -> tuple[bytes, str]:
 
 
 def _long_tag(body: bytes) -> int:
-    """Where a tag with too many attributes begins, or -1. Looked for only where no tag ends for a long while."""
+    """Where a tag with too many attributes begins, or -1. Looked for only where no tag ends for a long while.
+
+    A `<` inside a tag opens nothing: it is part of an attribute's name.
+    """
     end = 0
     for start in range(0, len(body), _LONG_TAG):
         if start < end or body.find(b">", start, start + _LONG_TAG) >= 0:
             continue
         end = body.find(b">", start)
         end = len(body) if end < 0 else end
-        at = body.rfind(b"<", 0, start + 1)
-        while 0 <= at < end:
-            following = body.find(b"<", at + 1, end)
-            tag = body[at : following if following > 0 else end]
-            closed = body.find(b">", at, end) >= 0  # what follows is text
-            if not closed and tag[1:2].isalpha() and tag.count(b"=") + tag.count(b" ") > 2 * _MANY_ATTRIBUTES:
+        before = body.rfind(b">", 0, start) + 1
+        opening = _OPENS.search(body, before, end)
+        if opening is not None:
+            at = opening.start()
+            if sum(body.count(each, at, end) for each in _PARTS) > 2 * _MANY_ATTRIBUTES:
                 return at
-            at = following
     return -1
 
 
@@ -68,23 +75,21 @@ def _too_deep(body: bytes) -> int:
     """
     depth = drawings = 0
     foreign = b"foreignobject" in body.lower()
-    at = body.find(b"<")
-    while at >= 0:
-        following = body.find(b"<", at + 1)
-        first = body[at + 1 : at + 2]
-        if first == b"/":
+    for match in _TAG.finditer(body):
+        name = match.group(2).lower()
+        if match.group(1):
             depth = max(0, depth - 1)
-            drawings -= drawings > 0 and body[at + 2 : at + 5].lower() == b"svg"
-        elif first.isalpha():
-            end = at + 1
-            while body[end : end + 1].isalnum():
-                end += 1
-            name = body[at + 1 : end].lower()
-            drawings += name == b"svg"
-            shut = drawings > 0 and not foreign and body[body.find(b">", end) - 1 : body.find(b">", end)] == b"/"
-            if name not in _VOID and not shut:
-                depth += 1
-                if depth > MAX_DEPTH:
-                    return at
-        at = following
+            drawings -= drawings > 0 and name == b"svg"
+            continue
+        drawings += name == b"svg"
+        if name in _VOID or (drawings and not foreign and _shuts_itself(body, match.end())):
+            continue
+        depth += 1
+        if depth > MAX_DEPTH:
+            return match.start()
     return -1
+
+
+def _shuts_itself(body: bytes, at: int) -> bool:
+    end = body.find(b">", at, at + _LONG_TAG)
+    return end > 0 and body[end - 1 : end] == b"/"
