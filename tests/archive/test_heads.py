@@ -18,7 +18,7 @@ HEADS = [
         200,
         "OK",
         (("a", "b c"), ("d", "")),
-        57,
+        55,
     ),
     (b"HTTP/1.1 200 OK\r\nA: b", 200, "OK", (("a", "b"),), 21),
     (b"HTTP/2 200\r\nSet-Cookie: a\r\nset-cookie: b\r\n\r\n", 200, "", (("set-cookie", "a"), ("set-cookie", "b")), 44),
