@@ -88,9 +88,18 @@ OBSERVED: tuple[Pair, ...] = (
         "Only {part:#} of the {whole:#} pages that the front page links to were captured",
         "Hanya {part} dari {whole} halaman yang ditautkan halaman utama yang terekam",
     ),
+    (
+        "Only {part:#} of the {whole:#} pages that the menu links to were captured",
+        "Hanya {part} dari {whole} halaman yang ditautkan menu yang terekam",
+    ),
     ("the page is longer than {n:#} MiB", "halaman lebih panjang daripada {n} MiB"),
     ("one tag has more than {n:#} attributes", "satu tag memiliki lebih dari {n} atribut"),
     ("elements are nested more than {n:#} deep", "elemen bersarang lebih dari {n} tingkat"),
+    ("the page has more than {n:#} characters of text", "halaman memuat lebih dari {n} karakter teks"),
+    ("the page has more than {n:#} links", "halaman memuat lebih dari {n} tautan"),
+    ("the page has more than {n:#} nodes", "halaman memuat lebih dari {n} simpul"),
+    ("the record is truncated ({code:/})", "catatan arsipnya terpotong ({code})"),
+    ("the page could not be parsed ({code:/})", "halaman tidak dapat diuraikan ({code})"),
     ("The detector failed ({text})", "Detektor gagal bekerja ({text})"),
     ("The capture does not show it", "Tidak terlihat dari rekaman"),
     # What a browser sees (capture/browser/facts.py).
@@ -128,6 +137,18 @@ JUDGED: tuple[Pair, ...] = (
     ("the site's front page was not captured", "halaman utama situs tidak terekam"),
     ("no page could be read", "tidak ada halaman yang dapat dibaca"),
     ("nothing could be observed", "tidak ada yang dapat diamati"),
+    # Why two assessments cannot be compared (scoring/comparing.py).
+    ("neither used this instrument", "keduanya tidak memakai instrumen ini"),
+    ("the instrument was not used before", "instrumen ini sebelumnya tidak dipakai"),
+    ("the instrument is no longer used", "instrumen ini tidak dipakai lagi"),
+    ("the instrument's version went from {old:/} to {new:/}", "versi instrumen berubah dari {old} menjadi {new}"),
+    ("one of the two was not determined", "salah satu dari keduanya belum dipastikan"),
+    ("one of the two names no phase", "salah satu dari keduanya tidak menyebut fase"),
+    ("one of the two phases is not shown", "salah satu fasenya belum terlihat"),
+    (
+        "the share of services that must reach a phase differs",
+        "bagian layanan yang harus mencapai suatu fase berbeda",
+    ),
 )
 
 LOST: tuple[Pair, ...] = (
@@ -146,6 +167,7 @@ LOST: tuple[Pair, ...] = (
         "isi sebuah catatan tidak cocok dengan nilai hash-nya",
     ),
     ("a record's header does not end", "kepala sebuah catatan tidak berakhir"),
+    ("a record's header is damaged", "kepala sebuah catatan rusak"),
     (
         "a record's header has no usable Content-Length",
         "kepala sebuah catatan tidak memuat Content-Length yang dapat dipakai",
@@ -242,6 +264,8 @@ CAPTURED: tuple[Pair, ...] = (
         "bita yang datang lebih banyak daripada menurut Content-Length",
     ),
     ("encoding not understood: {text}", "penyandian tidak dikenal: {text}"),
+    ("the chunks break off", "potongannya terputus"),
+    ("not {code:/} although declared so", "bukan {code} meskipun dinyatakan demikian"),
     ("not chunked although declared so", "tidak berupa potongan meskipun dinyatakan demikian"),
     ("Retry-After of {n:#} s is longer than is waited", "Retry-After {n} detik melebihi batas tunggu"),
     ("{host:/}: the certificate is not valid ({text})", "{host}: sertifikat tidak sah ({text})"),
@@ -266,6 +290,10 @@ CAPTURED: tuple[Pair, ...] = (
     ("not an address", "bukan alamat"),
     ("the address carries a user name", "alamat memuat nama pengguna"),
     ("the address has no usable host or port", "alamat tidak memuat host atau porta yang dapat dipakai"),
+    (
+        "the host name has characters or a length that no name has",
+        "nama host memuat karakter atau panjang yang tidak mungkin bagi sebuah nama",
+    ),
     ("a DOCTYPE or entity is refused", "DOCTYPE atau entitas ditolak"),
     (
         "the file is larger than what is read of a sitemap",
