@@ -183,6 +183,8 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "phase.untested": ("Belum diuji", "Untested"),
     "phase.coverage": ("cakupan {share}", "coverage {share}"),
     "phase.by": ("oleh {name}", "by {name}"),
+    "phase.by-rule": ("menurut aturan instrumen", "by the instrument's rule"),
+    "phase.proposal": ("usulan mesin, belum dipastikan orang", "proposed by the machine, confirmed by nobody yet"),
     "phase.none": ("Instrumen yang dipakai tidak menentukan fase.", "The instruments used name no phase."),
     "swot.title": ("SWOT dan strategi", "SWOT and strategies"),
     "swot.S": ("Kekuatan", "Strengths"),
