@@ -20,6 +20,7 @@ except ImportError:  # not an x86 Linux machine
     hyperscan = None  # type: ignore[assignment]
 
 _MOST_HITS = 20_000
+_TERMS = terms()  # data of the module, read once with it
 _ACCENTED = "àáâäãåçèéêëìíîïñòóôöõùúûüýÿÀÁÂÄÃÅÇÈÉÊËÌÍÎÏÑÒÓÔÖÕÙÚÛÜÝ’ʼ‘´\u00a0–—‐‑"
 _LETTERS = "aaaaaaceeeeiiiinooooouuuuyyAAAAAACEEEEIIIINOOOOOUUUUY" + "'" * 4 + " ----"
 _PLAIN = str.maketrans(_ACCENTED, _LETTERS)
@@ -56,7 +57,7 @@ class Scanner(Protocol):
 @cache
 def scanner(portable: bool = False) -> Scanner:  # noqa: FBT001, FBT002 - a switch for tests
     """The fastest scanner of this machine, or the portable one."""
-    return PortableScanner(terms()) if portable or hyperscan is None else FastScanner(terms())
+    return PortableScanner(_TERMS) if portable or hyperscan is None else FastScanner(_TERMS)
 
 
 class FastScanner:
