@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 
 
 class Accounts(DefaultAccountAdapter):
@@ -11,4 +12,13 @@ class Accounts(DefaultAccountAdapter):
     def is_open_for_signup(self, request: Any) -> bool:
         """Never."""
         del request
+        return False
+
+
+class Links(DefaultSocialAccountAdapter):
+    """An identity provider opens an account only where its owner, signed in, joined the two. Strangers get none."""
+
+    def is_open_for_signup(self, request: Any, sociallogin: Any) -> bool:
+        """Never: what a provider says of a person's name or address makes no account and opens none."""
+        del request, sociallogin
         return False

@@ -10,6 +10,8 @@ from typing import Any
 from tinjau.model import InputError
 
 _THREADS = 8  # of the web server; project choice for two cores
+_WORKERS = 2  # runs at once: one office's long capture keeps no other office's evaluation waiting; project choice
+_LARGEST_BODY = 24 << 20  # bytes of a request: the largest file that any page takes is 20 MiB; project choice
 
 
 def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -56,12 +58,20 @@ def _serve(arguments: argparse.Namespace) -> int:
         call_command("demodata")
     _start_worker()
     import waitress  # heavy optional dependency: the extra `web`
+    from django.conf import settings  # needs the settings that setup() loaded
 
     from tinjau.web.wsgi import application  # needs the settings that setup() loaded
 
     sys.stderr.write(f"tinjau: http://{arguments.host}:{arguments.port}/ (stop with Ctrl-C)\n")
     sys.stderr.flush()
-    waitress.serve(application, host=arguments.host, port=arguments.port, threads=_THREADS, ident="tinjau")
+    proxy: dict[str, Any] = {}
+    if settings.PROXY:  # from it alone: who asks (axes counts by that), and whether TLS was spoken
+        proxy = {"trusted_proxy": settings.PROXY, "trusted_proxy_count": 1,
+                 "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto"}}  # fmt: skip
+    waitress.serve(
+        application, host=arguments.host, port=arguments.port, threads=_THREADS, ident="tinjau",
+        max_request_body_size=_LARGEST_BODY, **proxy,
+    )  # fmt: skip
     return 0
 
 
@@ -71,7 +81,7 @@ def _start_worker() -> None:
 
     from tinjau.web import running, tasks  # need the settings that setup() loaded
 
-    consumer = HUEY.create_consumer(workers=1, periodic=False, initial_delay=0.1, max_delay=1.0)
+    consumer = HUEY.create_consumer(workers=_WORKERS, periodic=False, initial_delay=0.1, max_delay=1.0)
     consumer._set_signal_handlers = lambda: None  # noqa: SLF001 - the web server owns the signals of this process
     consumer.start()
 

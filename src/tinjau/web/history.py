@@ -19,6 +19,10 @@ class ConflictError(Exception):
         super().__init__("someone else changed this in the meantime")
 
 
+class ClosedError(Exception):
+    """The cycle was handed on (or accepted) in the meantime: its answers stand as they are."""
+
+
 @dataclass(frozen=True, slots=True)
 class Author:
     """Who writes, and why."""
@@ -33,14 +37,24 @@ class Author:
 
 
 def write(
-    cycle: Cycle, kind: str, key: str, payload: Any, author: Author, *, expected: int | None = None
+    cycle: Cycle,
+    kind: str,
+    key: str,
+    payload: Any,
+    author: Author,
+    *,
+    expected: int | None = None,
+    open_only: bool = False,
 ) -> Entry | None:
     """Add a version; the entry, or None where the payload is what stands already.
 
-    `expected` is the version that the writer saw (0: none). Raises ConflictError where another stands now.
+    `expected` is the version that the writer saw (0: none). Raises ConflictError where another stands now, and with
+    `open_only` ClosedError where the cycle is open no more (asked under the lock: nobody writes past a handing-on).
     """
     with transaction.atomic():
-        Cycle.objects.select_for_update().get(pk=cycle.pk)  # one writer a cycle at a time: the chain has no forks
+        locked = Cycle.objects.select_for_update().get(pk=cycle.pk)  # one writer a cycle: the chain has no forks
+        if open_only and not locked.is_open:
+            raise ClosedError
         standing = Entry.objects.filter(cycle=cycle, kind=kind, key=key, current=True).first()
         if expected is not None and expected != (standing.version if standing else 0):
             raise ConflictError(standing)
@@ -77,6 +91,7 @@ def write(
 def erase(entry: Entry, author: Author) -> None:
     """Take the contents of every version of this thing away; digests, authors and the chain stay (a tombstone)."""
     with transaction.atomic():
+        Cycle.objects.select_for_update().get(pk=entry.cycle_id)
         versions = Entry.objects.filter(cycle=entry.cycle, kind=entry.kind, key=entry.key)
         versions.update(payload=None, erased=True)
         write(

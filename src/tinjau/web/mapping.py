@@ -6,14 +6,16 @@ answer, a factor…), each an entry of its own. A folder that goes out holds the
 
 import csv
 import io
+import json
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from tinjau import study
+from tinjau.model import InputError
 from tinjau.packs import load_yaml_file
 from tinjau.study.tables import read_table
 from tinjau.web.history import Author, write
@@ -26,6 +28,8 @@ ANSWER_COLUMNS = ("instrument", "indicator", "unit", "assessor", "value", "evide
 JUDGEMENT_COLUMNS = ("assessor", "subject", "kind", "value", "round")
 DECISION_COLUMNS = ("subject", "verdict", "by", "at", "reason")
 ACTION_COLUMNS = ("strategy", "owner", "start", "end", "budget", "spent", "indicator", "status")
+
+_LONGEST_KEY = 300  # characters, as the column holds
 
 _TABLES: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "service": ("services.csv", SERVICE_COLUMNS),
@@ -40,10 +44,37 @@ def read_folder(folder: Path, cycle: Cycle, author: Author) -> int:
     Raises InputError (before anything is written) where the study room refuses the folder.
     """
     study.read_study(folder)
+    things = things_in(folder)
+    for kind, key, payload in things:
+        _check_storable(kind, key, payload)
     written = 0
-    for kind, key, payload in things_in(folder):
+    for kind, key, payload in things:
         written += write(cycle, kind, key, payload, author) is not None
     return written
+
+
+def _check_storable(kind: str, key: str, payload: Any) -> None:
+    """Raise InputError for what no database keeps: overlong keys, NUL, no-numbers, values that are no JSON."""
+    if len(key) > _LONGEST_KEY:
+        raise InputError(kind, key[:80], f"the id is longer than {_LONGEST_KEY} characters", "Shorten it")
+    try:
+        json.dumps(payload, allow_nan=False, ensure_ascii=False).encode()
+    except (TypeError, ValueError, RecursionError):
+        raise InputError(kind, key[:80], "a value here is neither a text nor a number", "Write it in quotes") from None
+    if any("\x00" in each for each in _texts((key, payload))):
+        raise InputError(kind, key[:80], "a text holds the character NUL", "Take it out")
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for key, each in value.items():
+            yield str(key)
+            yield from _texts(each)
+    elif isinstance(value, (list, tuple)):
+        for each in value:
+            yield from _texts(each)
 
 
 def things_in(folder: Path) -> list[tuple[str, str, Any]]:

@@ -1,10 +1,14 @@
 """The reader's language, and the headers that every response carries."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
+
+from tinjau.web.views.faults import fault
 
 LANGUAGE_COOKIE = "tinjau_lang"
 LANGUAGES = ("id", "en")
@@ -27,23 +31,30 @@ class LanguageMiddleware:
 
 
 class HeadersMiddleware:
-    """Nothing of a person's work stays in a shared cache, and no feature of the device is asked for."""
+    """Nothing of a person's work stays in a shared cache, and no feature of the device is asked for.
+
+    A wrong method gets a page that leads on: reloading the page of a form, or coming back to one after signing in,
+    asks for it by GET.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
+        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and not request.path.startswith("/api/"):
+            plain, response = response, fault(request, HTTPStatus.METHOD_NOT_ALLOWED, "fault.405")
+            response.headers["Allow"] = plain.headers.get("Allow", "")
         response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         if not request.path.startswith("/static/"):
             response.headers.setdefault("Cache-Control", "no-store")
+        if request.path.startswith("/s/"):
+            response.headers["X-Robots-Tag"] = "noindex"
         return response
 
 
 def page_context(request: HttpRequest) -> dict[str, Any]:
     """What every template may use: the language, the other language, and whether this is the demo."""
-    from django.conf import settings  # read at call time: tests override settings
-
     lang = getattr(request, "lang", "id")
     return {"lang": lang, "other_lang": "en" if lang == "id" else "id", "demo": settings.DEMO}

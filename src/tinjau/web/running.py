@@ -1,5 +1,6 @@
 """A run from the queue to its result: heartbeat, cancel, fence, and what it leaves."""
 
+import logging
 import shutil
 import tempfile
 import threading
@@ -9,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
+from django.db.models import F
 from django.utils import timezone
 
 from tinjau import pipeline, study
@@ -23,7 +25,11 @@ if TYPE_CHECKING:
 
 BEAT = 2.0  # seconds between heartbeats; project choice
 STALE = timedelta(seconds=20)  # ten beats missed: the worker is gone
+MOST_TRIES = 5  # of one run: one that ends its process each time must not do so for ever; project choice
 FORMATS = ("html", "json", "pdf", "docx", "xlsx")
+
+
+_LOG = logging.getLogger(__name__)
 
 
 class CancelledError(Exception):
@@ -49,7 +55,8 @@ def take_over_stale() -> list[int]:
     limit = timezone.now() - STALE
     stale = Run.objects.filter(state=Run.State.RUNNING, heartbeat__lt=limit)
     found = list(stale.values_list("pk", flat=True))
-    stale.update(state=Run.State.QUEUED)
+    # The token goes up at once: a worker that only slept writes nothing more, even before another takes the run.
+    stale.update(state=Run.State.QUEUED, token=F("token") + 1)
     return found
 
 
@@ -77,6 +84,9 @@ def work(run_id: int) -> None:
         _finish(run, Run.State.FAILED, str(error))
     except OSError as error:
         _finish(run, Run.State.FAILED, error.strerror or str(error))
+    except Exception:  # a fault of ours: said once, instead of a run that is taken over and fails for ever
+        _LOG.exception("run %s failed", run_id)
+        _finish(run, Run.State.FAILED, "a fault of tinjau's own; nothing was half-written")
     else:
         _finish(run, Run.State.PARTIAL if result.partial else Run.State.DONE, result.partial)
 
@@ -95,6 +105,11 @@ def _claim(run_id: int) -> Run | None:
     with transaction.atomic():
         run = Run.objects.select_for_update().filter(pk=run_id, state=Run.State.QUEUED).first()
         if run is None:
+            return None
+        if run.token >= MOST_TRIES * 2:  # two a try: taking over raises it, and so does taking up
+            run.state, run.finished = Run.State.FAILED, timezone.now()
+            run.message = f"stopped after {MOST_TRIES} tries that ended without a word"
+            run.save(update_fields=["state", "finished", "message"])
             return None
         run.state, run.token = Run.State.RUNNING, run.token + 1
         run.started = run.started or timezone.now()
@@ -166,7 +181,10 @@ def _heart(run: Run) -> "Iterator[None]":
     def beat() -> None:
         try:
             while not stop.wait(BEAT):
-                Run.objects.filter(pk=run.pk, token=run.token).update(heartbeat=timezone.now())
+                try:
+                    Run.objects.filter(pk=run.pk, token=run.token).update(heartbeat=timezone.now())
+                except DatabaseError:  # busy, or away for a moment: the next beat tries again
+                    connection.close()
         finally:
             connection.close()
 

@@ -2,12 +2,15 @@
 
 TINJAU_HOME folder for the database, evidence and results (default: tinjau-data) · TINJAU_DATABASE postgres://… ·
 TINJAU_SECRET_KEY and TINJAU_HOSTS (comma-separated) for anything but this machine · TINJAU_HTTPS=0 where no TLS stands
-before it · TINJAU_DEMO=1 demo logins, on loopback only.
+before it · TINJAU_PROXY the address of the TLS proxy · TINJAU_OIDC_URL, TINJAU_OIDC_CLIENT_ID, TINJAU_OIDC_SECRET
+sign-in by the office's identity provider · TINJAU_DEMO=1 demo logins, on loopback only. What cannot be used raises
+ImproperlyConfigured with one message that names the setting.
 """
 
 import ipaddress
 import os
 import secrets
+import zoneinfo
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -18,6 +21,7 @@ from django.core.exceptions import ImproperlyConfigured
 HOME = Path(os.environ.get("TINJAU_HOME", "tinjau-data")).absolute()
 DEMO = os.environ.get("TINJAU_DEMO") == "1"
 _LOCAL = {"localhost", "127.0.0.1", "[::1]", "testserver"}
+_SHORTEST_KEY = 50  # characters; what `check --deploy` asks for (django documentation, security.W009)
 
 
 def _hosts() -> list[str]:
@@ -34,18 +38,60 @@ def _is_local(host: str) -> bool:
         return False
 
 
+def _make_home() -> None:
+    try:
+        HOME.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ImproperlyConfigured(f"TINJAU_HOME: {HOME} cannot be made ({error.strerror})") from None
+    if not os.access(HOME, os.W_OK | os.X_OK):
+        raise ImproperlyConfigured(f"TINJAU_HOME: {HOME} cannot be written to")
+
+
 def _secret() -> str:
     """The key from the environment, or one of its own kept beside the database (a new one would end every session)."""
     given = os.environ.get("TINJAU_SECRET_KEY", "")
     if given:
+        if len(given) < _SHORTEST_KEY:
+            raise ImproperlyConfigured(f"TINJAU_SECRET_KEY: use at least {_SHORTEST_KEY} random characters")
         return given
     path = HOME / "secret-key"
-    if path.exists():
-        return path.read_text(encoding="ascii").strip()
-    HOME.mkdir(parents=True, exist_ok=True)
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as handle:
-        handle.write(secrets.token_urlsafe(64))
+    if not path.exists():
+        part = HOME / f"secret-key.{os.getpid()}"
+        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="ascii") as handle:
+            handle.write(secrets.token_urlsafe(64))
+        try:
+            os.link(part, path)  # whole or not at all, and the first of two processes wins
+        except FileExistsError:
+            pass
+        finally:
+            part.unlink()
     return path.read_text(encoding="ascii").strip()
+
+
+def _time_zone() -> str:
+    name = os.environ.get("TINJAU_TIME_ZONE", "Asia/Jakarta")
+    try:
+        zoneinfo.ZoneInfo(name)
+    except (ValueError, OSError, zoneinfo.ZoneInfoNotFoundError):
+        raise ImproperlyConfigured(f"TINJAU_TIME_ZONE: '{name[:60]}' is no time zone, such as Asia/Makassar") from None
+    return name
+
+
+def _identity_provider() -> dict[str, Any]:
+    """allauth's settings of the one OpenID Connect provider; empty where none is named."""
+    names = ("TINJAU_OIDC_URL", "TINJAU_OIDC_CLIENT_ID", "TINJAU_OIDC_SECRET")
+    address, client, secret = (os.environ.get(name, "") for name in names)
+    if not (address or client or secret):
+        return {}
+    missing = [name for name, value in zip(names, (address, client, secret), strict=True) if not value]
+    if missing:
+        raise ImproperlyConfigured(f"{', '.join(missing)}: sign-in by OpenID Connect needs all of {', '.join(names)}")
+    parts = urlsplit(address)
+    if parts.scheme != "https" and not (parts.scheme == "http" and _is_local(parts.hostname or "")):
+        raise ImproperlyConfigured("TINJAU_OIDC_URL: write it as https://…, the issuer of the identity provider")
+    app = {"provider_id": "office", "name": "SSO", "client_id": client, "secret": secret,
+           "settings": {"server_url": address}}  # fmt: skip
+    return {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": [app]}}
 
 
 def _database() -> dict[str, Any]:
@@ -65,7 +111,10 @@ def _database() -> dict[str, Any]:
     parts = urlsplit(address)
     if parts.scheme not in {"postgres", "postgresql"}:
         raise ImproperlyConfigured("TINJAU_DATABASE: write it as postgres://user:password@host:port/name")
-    options: dict[str, Any] = {}
+    try:
+        port = parts.port or ""
+    except ValueError:
+        raise ImproperlyConfigured("TINJAU_DATABASE: the port is a number between 1 and 65535") from None
     host = parts.hostname or ""
     if parts.query.startswith("host="):  # a socket's folder
         host = unquote(parts.query.removeprefix("host="))
@@ -75,19 +124,27 @@ def _database() -> dict[str, Any]:
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": host,
-        "PORT": parts.port or "",
+        "PORT": port,
         "CONN_MAX_AGE": 60,
-        "OPTIONS": options,
     }
+
+
+def _origins(providers: dict[str, Any]) -> list[str]:
+    apps = [app for each in providers.values() for app in each["APPS"]]
+    return [f"{urlsplit(app['settings']['server_url']).scheme}://{urlsplit(app['settings']['server_url']).netloc}"
+            for app in apps]  # fmt: skip
 
 
 ALLOWED_HOSTS = _hosts()
 if DEMO and not all(map(_is_local, ALLOWED_HOSTS)):
     raise ImproperlyConfigured("TINJAU_DEMO: the demo has known passwords; it runs on loopback names only")
+_make_home()
 SECRET_KEY = _secret()
 DEBUG = False
 LOCAL_ONLY = all(map(_is_local, ALLOWED_HOSTS))
 HTTPS = os.environ.get("TINJAU_HTTPS", "0" if LOCAL_ONLY else "1") == "1"
+# The address of the proxy that ends TLS: `tinjau serve` believes its X-Forwarded-For and -Proto, and nobody else's.
+PROXY = os.environ.get("TINJAU_PROXY", "127.0.0.1" if HTTPS else "")
 
 INSTALLED_APPS = [
     "tinjau.web.apps.WebConfig",  # first: its templates stand before allauth's
@@ -112,19 +169,19 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "tinjau.web.middleware.HeadersMiddleware",  # the outermost: its headers are on redirects and static files too
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "tinjau.web.middleware.LanguageMiddleware",
-    "tinjau.web.middleware.HeadersMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -149,7 +206,7 @@ TEMPLATES = [
 
 DATABASES = {"default": _database()}
 USE_TZ = True
-TIME_ZONE = os.environ.get("TINJAU_TIME_ZONE", "Asia/Jakarta")
+TIME_ZONE = _time_zone()
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
 
@@ -170,9 +227,18 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_RATE_LIMITS: dict[str, str] = {}  # axes counts the failures, by name and address together
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"  # nothing here sends mail
+# axes counts the failures, by name and address together. allauth's own count by name alone is replaced: with it,
+# five wrong guesses from anywhere would lock a colleague out.
+ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "login_failed": "60/m/ip"}
+SOCIALACCOUNT_PROVIDERS = _identity_provider()
+SOCIALACCOUNT_ADAPTER = "tinjau.web.accounts.Links"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
+SOCIALACCOUNT_LOGIN_ON_GET = False
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_TOTP_ISSUER = "tinjau"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS and LOCAL_ONLY  # browsers allow keys on http://localhost alone
 # Locked is the pair of name and address: someone elsewhere who guesses cannot lock a colleague out.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = 8
@@ -180,6 +246,9 @@ AXES_COOLOFF_TIME = 0.25  # hours
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
 AXES_LOCKOUT_TEMPLATE = "web/locked.html"
+# A name with the prefix __Host- is refused by browsers unless it came over TLS for exactly this host.
+SESSION_COOKIE_NAME = "__Host-tinjau" if HTTPS else "tinjau"
+CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "tinjau_csrf"
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -187,7 +256,6 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "tinjau.web.views.faults.csrf_failure"
 SECURE_SSL_REDIRECT = HTTPS
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
@@ -201,7 +269,8 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        # Browsers apply form-action to the redirect as well by which the sign-in leaves for the identity provider.
+        "form-action": [SELF, *_origins(SOCIALACCOUNT_PROVIDERS)],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
         "manifest-src": [SELF],

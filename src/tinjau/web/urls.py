@@ -1,9 +1,9 @@
 """Every address of the application. A test keeps a row of expectations for each."""
 
-from django.urls import include, path
+from django.urls import include, path, re_path
 
 from tinjau.web import api
-from tinjau.web.views import criteria, cycles, evidence, home, inventory, members, results, runs, sharing
+from tinjau.web.views import criteria, cycles, evidence, faults, home, inventory, members, results, runs, sharing
 
 _CYCLE = [
     path("", cycles.show, name="cycle"),
@@ -47,6 +47,8 @@ _WEB = [
 urlpatterns = [
     path("", include((_WEB, "web"))),
     path("api/", include((api.urlpatterns, "api"))),
+    # allauth's pages for mail and sign-up have no place here: nobody signs up alone, and nothing sends mail.
+    re_path(r"^accounts/(?:signup|email|confirm-email|password/reset|3rdparty/signup)/", faults.closed),
     path("accounts/", include("allauth.urls")),
 ]
 handler400 = "tinjau.web.views.faults.bad_request"

@@ -133,6 +133,15 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "word.was": ("semula", "was"),
     "word.becomes": ("menjadi", "becomes"),
     "word.empty": ("kosong", "empty"),
+    "services.moved": (
+        "Daftar layanan berubah setelah pratinjau dibuat. Unggah tabelnya sekali lagi agar perubahan orang lain tidak "
+        "tertimpa.",
+        "The list changed after this preview was made. Upload the table again, so that nobody's change is lost.",
+    ),
+    "services.expired": (
+        "Pratinjau ini sudah tidak berlaku. Unggah tabelnya sekali lagi.",
+        "This preview is no longer valid. Upload the table again.",
+    ),
     "import.size": ("Pilih berkas yang tidak lebih besar dari {size} MB.", "Choose a file of at most {size} MB."),
     "import.reason": ("dari berkas yang diunggah", "from an uploaded file"),
     "answer.reason": ("diisi di halaman kriteria", "filled in on the criterion's page"),
@@ -156,6 +165,11 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "This answer was changed elsewhere since the page was opened. Yours, below, is not kept yet.",
     ),
     "criterion.theirs": ("Yang sekarang tersimpan: {value}", "What stands now: {value}"),
+    "criterion.no-services": (
+        "Pertanyaan ini diajukan untuk setiap layanan. Isi dahulu daftar layanan:",
+        "This question is asked of each service. Fill in the list of services first:",
+    ),
+    "criterion.theirs-none": ("Sekarang tidak ada jawaban yang tersimpan.", "No answer stands now."),
     "criterion.previous": ("Kriteria sebelumnya", "Previous criterion"),
     "criterion.next": ("Kriteria berikutnya", "Next criterion"),
     "outcome.passed": ("terpenuhi", "met"),
@@ -264,6 +278,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "members.add": ("Tambah atau ubah", "Add or change"),
     "members.remove": ("Keluarkan", "Take out"),
     "members.needs": ("Isi nama pengguna dan pilih peran.", "Fill in the user name and choose a role."),
+    "members.own": ("Peran Anda sendiri diubah oleh admin lain.", "Your own role is changed by another administrator."),
     "members.taken": ("Nama pengguna ini tidak dapat dipakai.", "This user name cannot be used."),
     "role.operator": ("Operator: mengisi", "Operator: fills in"),
     "role.coordinator": ("Koordinator: mengatur evaluasi", "Coordinator: runs the evaluation"),
@@ -284,6 +299,10 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "evidence.many": ("Jumlah berkas evaluasi ini sudah penuh.", "This evaluation holds no more files."),
     "evidence.kind": ("Jenis berkas ini tidak diterima.", "This kind of file is not accepted."),
+    "evidence.packed": (
+        "Arsip ini berisi terlalu banyak bila dibuka, atau tidak dapat dibaca.",
+        "This archive holds too much when it is opened, or cannot be read.",
+    ),
     "evidence.bytes": ("Ukuran", "Size"),
     "evidence.digest": ("Nilai hash (SHA-256)", "Digest (SHA-256)"),
     "fault.title": ("Tidak dapat dilanjutkan", "This cannot go on"),
@@ -292,6 +311,10 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "This page does not exist, or not for your account.",
     ),
     "fault.403": ("Peran Anda tidak mengizinkan hal ini.", "Your role does not allow this."),
+    "fault.405": (
+        "Halaman ini hanya dapat dibuka dari formulirnya. Tidak ada yang berubah.",
+        "This page opens only from its form. Nothing was changed.",
+    ),
     "fault.400": ("Permintaan ini tidak dapat dipahami.", "This request cannot be understood."),
     "fault.500": (
         "Terjadi kesalahan di pihak kami. Tidak ada jawaban yang hilang.",

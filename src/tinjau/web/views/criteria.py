@@ -7,16 +7,18 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from tinjau.model import Criterion, Indicator, Instrument
-from tinjau.web.history import Author, ConflictError, write
+from tinjau.web.history import Author, ClosedError, ConflictError, write
 from tinjau.web.mapping import answer_key
 from tinjau.web.models import Cycle, Entry
 from tinjau.web.permissions import FILL, VIEW, cycle_page
+from tinjau.web.texts_in import number, sent
 from tinjau.web.views.cycles import criteria_of, instruments_of
 from tinjau.web.views.home import back_to
 from tinjau.web.words import say
 
 FILE = "web.csv"
 _LONGEST = 4_000
+_SITE = frozenset({"", "site"})  # the units of what is asked of the whole site
 
 
 @cycle_page(VIEW)
@@ -34,18 +36,28 @@ def criterion(request: HttpRequest, cycle: Cycle, instrument: str, criterion: st
             raise Http404
         try:
             _keep(request, cycle, pack, indicator)
+        except ClosedError:
+            return render(request, "web/fault.html", {"key": "fault.closed", "status": 403}, status=403)
         except ConflictError as error:
-            conflict = {"indicator": indicator.id, "theirs": error.theirs, "mine": request.POST.dict()}
+            conflict = {"indicator": indicator.id, "unit": request.POST.get("unit", ""), "theirs": error.theirs}
         else:
             saved = indicator.id
+    if saved and not request.htmx:
+        return back_to(cycle, "criterion", instrument=instrument, criterion=criterion)
+    rows = _rows(request, cycle, pack, found)
+    for each in rows:
+        for form in each["forms"]:
+            if conflict and (each["indicator"].id, form["unit"]) == (conflict["indicator"], conflict["unit"]):
+                # The form keeps what was not kept yet.
+                form |= {"own": _answer(request, pack, each["indicator"], form["unit"]), "conflict": conflict}
+            if request.method == "POST" and request.POST.get("unit", "") == form["unit"]:
+                form["opened"] = each["indicator"].id == request.POST.get("indicator")
     if request.htmx and request.method == "POST":
         asked = request.POST["indicator"]
-        row = next(each for each in _rows(request, cycle, pack, found) if each["indicator"].id == asked)
+        row = next(each for each in rows if each["indicator"].id == asked)
         context = {"cycle": cycle, "row": row, "pack": pack, "criterion": found, "saved": saved, "conflict": conflict,
                    "abilities": request.abilities}  # fmt: skip
         return render(request, "web/question.html", context, status=409 if conflict else 200)
-    if saved:
-        return back_to(cycle, "criterion", instrument=instrument, criterion=criterion)
     everything = criteria_of(cycle)
     place = next(
         n
@@ -56,7 +68,7 @@ def criterion(request: HttpRequest, cycle: Cycle, instrument: str, criterion: st
         "cycle": cycle,
         "pack": pack,
         "criterion": found,
-        "rows": _rows(request, cycle, pack, found),
+        "rows": rows,
         "conflict": conflict,
         "abilities": request.abilities,
         "previous": everything[place - 1] if place else None,
@@ -85,44 +97,65 @@ def _rows(request: HttpRequest, cycle: Cycle, pack: Instrument, criterion: Crite
         if each["instrument"] == pack.id:
             seen.setdefault(each["id"], []).append(each)
     mine = request.user.get_username()
+    standing: dict[str, list[Entry]] = {}
+    for entry in cycle.entries_of("answer").filter(key__startswith=f"{pack.id}/"):
+        standing.setdefault(entry.key.split("/")[1], []).append(entry)
+    services = [entry.payload for entry in cycle.entries_of("service").exclude(payload=None)]
+    asked = [each for each in services if each.get("audience") != "internal"]
     rows = []
     for indicator in _questions(pack, criterion):
-        prefix = f"{pack.id}/{indicator.id}/"
-        entries = [e for e in cycle.entries_of("answer").filter(key__startswith=prefix) if e.payload is not None]
-        own = next((e for e in entries if e.payload.get("assessor") == mine and not e.payload.get("unit")), None)
-        latest = Entry.objects.filter(cycle=cycle, kind="answer", key=_key(pack, indicator, mine), current=True).first()
+        every = standing.get(indicator.id, [])
+        entries = [e for e in every if e.payload is not None]
+        latest = {e.key: e for e in every}
+        forms: list[dict[str, Any]] = []
+        for service in asked if indicator.unit == "service" else [None]:
+            unit = service["id"] if service else ""
+            entry = latest.get(_key(pack, indicator, unit, mine))
+            own = entry.payload if entry and entry.payload is not None else {}
+            version = entry.version if entry else 0
+            place = f"{indicator.id}-{unit}"
+            forms.append({"unit": unit, "service": service, "own": own, "version": version, "place": place})
+        mine_all = {_key(pack, indicator, each["unit"], mine) for each in forms}
         rows.append(
             {
                 "indicator": indicator,
-                "own": own.payload if own else {},
-                "version": latest.version if latest else 0,
-                "others": [e for e in entries if e is not own],
-                "seen": [each for each in seen.get(indicator.id, []) if not each["unit"]],
-                "units": [each for each in seen.get(indicator.id, []) if each["unit"]],
+                "forms": forms,
+                "done": sum(bool(each["own"]) for each in forms),
+                "others": [e for e in entries if e.key not in mine_all],
+                "seen": [each for each in seen.get(indicator.id, []) if each["unit"] in _SITE],
+                "units": [each for each in seen.get(indicator.id, []) if each["unit"] not in _SITE],
             }
         )
     return rows
 
 
-def _keep(request: HttpRequest, cycle: Cycle, pack: Instrument, indicator: Indicator) -> None:
+def _answer(request: HttpRequest, pack: Instrument, indicator: Indicator, unit: str) -> dict[str, str]:
+    """The answer that the form sent, without what was left empty."""
     value = request.POST.get("value", "")
-    allowed = {*indicator.values, ""}
-    if value not in allowed:
-        raise Http404
-    name = request.user.get_username()
-    payload: dict[str, str] | None = {
-        "instrument": pack.id, "indicator": indicator.id, "assessor": name, "value": value,
-        "evidence": request.POST.get("evidence", "").strip()[:_LONGEST],
-        "note": request.POST.get("note", "").strip()[:_LONGEST], "file": FILE,
+    answer = {
+        "instrument": pack.id, "indicator": indicator.id, "unit": unit, "assessor": request.user.get_username(),
+        "value": value if value in indicator.values else "", "evidence": sent(request, "evidence", _LONGEST),
+        "note": sent(request, "note", _LONGEST), "file": FILE,
     }  # fmt: skip
-    if payload is not None:
-        payload = {key: each for key, each in payload.items() if each}
-        if not value:
-            payload = None
-    sent = request.POST.get("version", "")
+    return {key: each for key, each in answer.items() if each}
+
+
+def _keep(request: HttpRequest, cycle: Cycle, pack: Instrument, indicator: Indicator) -> None:
+    """Write the answer (none where no value was chosen). Raises ConflictError and ClosedError as `write` does."""
+    if request.POST.get("value", "") not in {*indicator.values, ""}:
+        raise Http404
+    unit = request.POST.get("unit", "")  # the service, where the question is asked of each
+    known = {""}
+    if indicator.unit == "service":
+        known = set(cycle.entries_of("service").exclude(payload=None).values_list("key", flat=True))
+    if unit not in known:
+        raise Http404
+    answer = _answer(request, pack, indicator, unit)
     author = Author(request.user, say("answer.reason", request.lang))
-    write(cycle, "answer", _key(pack, indicator, name), payload, author, expected=int(sent) if sent.isdecimal() else 0)
+    key = _key(pack, indicator, unit, request.user.get_username())
+    seen = number(request.POST.get("version", "")) or 0
+    write(cycle, "answer", key, answer if "value" in answer else None, author, expected=seen, open_only=True)
 
 
-def _key(pack: Instrument, indicator: Indicator, assessor: str) -> str:
-    return answer_key({"instrument": pack.id, "indicator": indicator.id, "assessor": assessor})
+def _key(pack: Instrument, indicator: Indicator, unit: str, assessor: str) -> str:
+    return answer_key({"instrument": pack.id, "indicator": indicator.id, "unit": unit, "assessor": assessor})

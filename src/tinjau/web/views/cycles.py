@@ -1,8 +1,10 @@
 """A cycle: begin one, see where it stands, hand it on, take it out."""
 
 import io
+import lzma
 import tempfile
 import zipfile
+import zlib
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -20,6 +22,7 @@ from tinjau.web.history import Author, write
 from tinjau.web.models import Cycle, Office
 from tinjau.web.permissions import COORDINATE, FILL, VERIFY, VIEW, cycle_page, office_page
 from tinjau.web.running import archive_of
+from tinjau.web.texts_in import sent
 from tinjau.web.views.home import back_to
 from tinjau.web.words import say
 
@@ -36,9 +39,8 @@ def new(request: HttpRequest, office: Office) -> HttpResponse:
     """Begin a cycle: a title, a period, the sites."""
     fault = ""
     if request.method == "POST":
-        title = request.POST.get("title", "").strip()[:_LONGEST]
-        period = request.POST.get("period", "").strip()[:40]
-        sites = [each.strip() for each in request.POST.get("sites", "").split() if each.strip()][:50]
+        title, period = sent(request, "title", _LONGEST), sent(request, "period", 40)
+        sites = sent(request, "sites", 20_000).split()[:50]
         wrong = [each for each in sites if not each.startswith(("http://", "https://"))]
         if not title or not period:
             fault = say("cycle.needs-title", request.lang)
@@ -82,11 +84,13 @@ def import_folder(request: HttpRequest, office: Office) -> HttpResponse:
 def create(office: Office, title: str, period: str) -> Cycle:
     """A new cycle with an address of its own."""
     slug = (slugify(title) or "cycle")[:60]
-    taken = set(office.cycles.values_list("slug", flat=True))
-    number = 1
-    while (name := slug if number == 1 else f"{slug}-{number}") in taken:
-        number += 1
-    return Cycle.objects.create(office=office, slug=name, title=title, period=period)
+    with transaction.atomic():
+        Office.objects.select_for_update().get(pk=office.pk)  # two at once do not take the same address
+        taken = set(office.cycles.values_list("slug", flat=True))
+        number = 1
+        while (name := slug if number == 1 else f"{slug}-{number}") in taken:
+            number += 1
+        return Cycle.objects.create(office=office, slug=name, title=title, period=period)
 
 
 def title_of(payload: dict[str, Any], lang: str) -> str:
@@ -102,7 +106,7 @@ def unpack(upload: Any, folder: Path) -> Path:
     try:
         archive = zipfile.ZipFile(upload)
         members = [each for each in archive.infolist() if not each.is_dir()]
-    except (zipfile.BadZipFile, OSError, ValueError):
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         raise InputError("study.zip", "", "the file is no zip archive", "Zip the study folder and send that") from None
     if len(members) > MAX_MEMBERS or sum(each.file_size for each in members) > MAX_UNPACKED:
         raise InputError("study.zip", "", "the archive holds too much", "Send the study's YAML and CSV files only")
@@ -121,12 +125,17 @@ def unpack(upload: Any, folder: Path) -> Path:
         if inner.suffix not in _ALLOWED or len(inner.parts) > 2 or ".." in inner.parts or member.flag_bits & 1:
             continue
         target = folder.joinpath(*inner.parts)
-        target.parent.mkdir(exist_ok=True)
-        with archive.open(member) as source:
-            data = source.read(MAX_UNPACKED + 1)
+        try:
+            with archive.open(member) as source:
+                data = source.read(MAX_UNPACKED + 1)
+            target.parent.mkdir(exist_ok=True)
+            target.write_bytes(data)
+        except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, RuntimeError, ValueError):
+            raise InputError(
+                "study.zip", inner.name[:80], "this member cannot be unpacked", "Zip the study folder again"
+            ) from None
         if len(data) > MAX_UNPACKED:
-            raise InputError("study.zip", inner.name, "the file is too large", "Send a smaller file")
-        target.write_bytes(data)
+            raise InputError("study.zip", inner.name[:80], "the file is too large", "Send a smaller file")
     return folder
 
 
@@ -170,7 +179,8 @@ def instruments_of(cycle: Cycle) -> list[Any]:
     """The instruments that the cycle's settings name."""
     entry = cycle.entries_of("settings").first()
     names = (entry.payload or {}).get("instruments") if entry else None
-    return [packs.load_instrument(each) for each in names or ("sitokdana-7", "wb-4")]
+    known = set(packs.instrument_ids())
+    return [packs.load_instrument(each) for each in names or ("sitokdana-7", "wb-4") if each in known]
 
 
 @cycle_page(FILL)
@@ -191,14 +201,14 @@ def accept(request: HttpRequest, cycle: Cycle) -> HttpResponse:
 @require_POST
 def send_back(request: HttpRequest, cycle: Cycle) -> HttpResponse:
     """The verifier returns the cycle with a reason."""
-    if not request.POST.get("reason", "").strip():
+    if not sent(request, "reason", 2000):
         messages.error(request, say("verify.needs-reason", request.lang))
         return back_to(cycle, "check")
     return _move(request, cycle, Cycle.State.SUBMITTED, Cycle.State.OPEN, "returned")
 
 
 def _move(request: HttpRequest, cycle: Cycle, old: str, new: str, what: str) -> HttpResponse:
-    reason = request.POST.get("reason", "").strip()[:2000]
+    reason = sent(request, "reason", 2000)
     with transaction.atomic():
         moved = Cycle.objects.filter(pk=cycle.pk, state=old).update(state=new)
         if moved:

@@ -3,15 +3,18 @@
 import hashlib
 import os
 import tempfile
+import zipfile
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
+from django.db import transaction
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods
 
+from tinjau.web.history import Author, ClosedError, write
 from tinjau.web.models import Cycle, Evidence
 from tinjau.web.permissions import FILL, VIEW, cycle_page
 from tinjau.web.views.home import back_to
@@ -21,12 +24,14 @@ MAX_BYTES = 20 << 20
 MAX_FILES = 500  # a cycle; project choice
 # What a file is, by its first bytes (not by its name): documents, tables and pictures that offices use.
 SIGNATURES = (
-    (b"%PDF-", "application/pdf", ".pdf"),
-    (b"PK\x03\x04", "application/zip", ".zip"),
-    (b"\x89PNG\r\n\x1a\n", "image/png", ".png"),
-    (b"\xff\xd8\xff", "image/jpeg", ".jpg"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage", ".doc"),
+    (b"%PDF-", "application/pdf", (".pdf",)),
+    (b"PK\x03\x04", "application/zip", (".zip", ".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp")),
+    (b"\x89PNG\r\n\x1a\n", "image/png", (".png",)),
+    (b"\xff\xd8\xff", "image/jpeg", (".jpg", ".jpeg")),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage", (".doc", ".xls", ".ppt")),
 )
+MAX_UNPACKED = 400 << 20  # bytes that whoever opens an archive would unpack; project choice
+MAX_MEMBERS = 2_000
 
 
 @cycle_page(VIEW)
@@ -77,9 +82,11 @@ def _store(request: HttpRequest, cycle: Cycle) -> str:
         return "evidence.many"
     head = upload.read(16)
     upload.seek(0)
-    kind = next(((media, suffix) for mark, media, suffix in SIGNATURES if head.startswith(mark)), None)
+    kind = next(((media, suffixes) for mark, media, suffixes in SIGNATURES if head.startswith(mark)), None)
     if kind is None:
         return "evidence.kind"
+    if kind[0] == "application/zip" and not _opens_safely(upload):
+        return "evidence.packed"
     digest = hashlib.sha256()
     root = Path(settings.MEDIA_ROOT)
     root.mkdir(parents=True, exist_ok=True)
@@ -92,23 +99,34 @@ def _store(request: HttpRequest, cycle: Cycle) -> str:
     target = path_of(digest.hexdigest())
     target.parent.mkdir(exist_ok=True)
     Path(handle.name).replace(target)
-    Evidence.objects.get_or_create(
-        cycle=cycle,
-        digest=digest.hexdigest(),
-        defaults={
-            "name": _name(upload.name, kind[1]),
-            "media_type": kind[0],
-            "size": upload.size,
-            "uploaded_by": request.user,
-        },
-    )
+    name = name_of(upload.name, kind[1])
+    fields = {"name": name, "media_type": kind[0], "size": upload.size, "uploaded_by": request.user}
+    try:
+        with transaction.atomic():
+            row, _ = Evidence.objects.get_or_create(cycle=cycle, digest=digest.hexdigest(), defaults=fields)
+            event = {"event": "evidence", "digest": row.digest, "name": row.name}
+            write(cycle, "event", f"evidence-{row.digest}", event, Author(request.user), open_only=True)
+    except ClosedError:
+        return "fault.closed"
     return ""
 
 
-def _name(given: str, suffix: str) -> str:
+def _opens_safely(upload: Any) -> bool:
+    """Whether a zip archive (an office document is one) declares a size and a number of members that can be opened."""
+    try:
+        with zipfile.ZipFile(upload) as packed:
+            members = packed.infolist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return False
+    finally:
+        upload.seek(0)
+    return len(members) <= MAX_MEMBERS and sum(each.file_size for each in members) <= MAX_UNPACKED
+
+
+def name_of(given: str, suffixes: tuple[str, ...]) -> str:
     """The given name without path, control characters and tricks of direction; its ending fits the content."""
     bare = given.replace("\\", "/").rsplit("/", 1)[-1]
     clean = "".join(each for each in bare if each.isprintable() and each not in '"<>|:*?').strip(". ")
-    known = (".docx", ".xlsx", ".pptx", ".odt", ".ods", ".jpeg", ".xls", ".ppt", suffix)
-    stem = clean or "evidence"
-    return stem[:180] if stem.lower().endswith(known) else f"{stem[:180]}{suffix}"
+    suffix = next((each for each in suffixes if clean.lower().endswith(each)), "")
+    stem = clean[: len(clean) - len(suffix)].rstrip(". ") if suffix else clean
+    return f"{stem[:180] or 'evidence'}{suffix or suffixes[0]}"

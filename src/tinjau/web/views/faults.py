@@ -38,3 +38,8 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403: the form is too old, or came from elsewhere."""
     del reason
     return fault(request, 403, "fault.csrf")
+
+
+def closed(request: HttpRequest) -> HttpResponse:
+    """404: a page of a library that this application does not offer."""
+    return fault(request, 404, "fault.404")

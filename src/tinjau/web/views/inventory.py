@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+from django.contrib import messages
 from django.core import signing
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -16,7 +17,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from tinjau.model import InputError
 from tinjau.study.inventory import read_services
-from tinjau.web.history import Author, write
+from tinjau.web.history import Author, ClosedError, write
 from tinjau.web.mapping import SERVICE_COLUMNS
 from tinjau.web.models import Cycle
 from tinjau.web.permissions import FILL, VIEW, cycle_page
@@ -25,7 +26,8 @@ from tinjau.web.words import say
 
 MAX_BYTES = 2 << 20  # a table of services is far smaller; project choice
 MAX_UNPACKED = 30 << 20
-MAX_ROWS = 5_000
+MAX_ROWS = 2_000  # services of one government; project choice
+MAX_TEXT = 4 << 20  # characters of a table as text: one long text may stand behind every cell of a small workbook
 _SALT = "tinjau.web.inventory"
 _AGE = 3600  # seconds a preview may be applied
 
@@ -51,30 +53,50 @@ def preview(request: HttpRequest, cycle: Cycle) -> HttpResponse:
         current = [entry.payload for entry in cycle.entries_of("service").exclude(payload=None)]
         context = {"cycle": cycle, "rows": current, "abilities": request.abilities, "fault": str(error)}
         return render(request, "web/services.html", context, status=422)
+    basis = _newest(cycle)  # before the rows are read: a change in between makes the preview too old, never too new
     changes = differences({e.key: e.payload for e in cycle.entries_of("service").exclude(payload=None)}, rows)
-    sealed = signing.dumps({"cycle": cycle.pk, "rows": rows}, salt=_SALT, compress=True)
+    sealed = signing.dumps({"cycle": cycle.pk, "basis": basis, "rows": rows}, salt=_SALT, compress=True)
     return render(request, "web/services_preview.html", {"cycle": cycle, "changes": changes, "sealed": sealed})
 
 
 @cycle_page(FILL)
 @require_POST
 def apply(request: HttpRequest, cycle: Cycle) -> HttpResponse:
-    """Write what the preview showed: all of it or nothing."""
+    """Write what the preview showed: all of it, or nothing where the list changed since the preview."""
+    fault = ""
     try:
         sealed = signing.loads(request.POST.get("sealed", ""), salt=_SALT, max_age=_AGE)
+        fault = "services.expired" if sealed["cycle"] != cycle.pk else _apply(request, cycle, sealed)
     except signing.BadSignature:
-        return back_to(cycle, "services")
-    if sealed["cycle"] != cycle.pk or not cycle.is_open:
-        return back_to(cycle, "services")
+        fault = "services.expired"
+    except ClosedError:
+        fault = "fault.closed"
+    if fault:
+        messages.error(request, say(fault, request.lang))
+    return back_to(cycle, "services")
+
+
+def _apply(request: HttpRequest, cycle: Cycle, sealed: dict[str, Any]) -> str:
     author = Author(request.user, say("import.reason", request.lang))
     with transaction.atomic():
+        Cycle.objects.select_for_update().get(pk=cycle.pk)
+        if _newest(cycle) != sealed["basis"]:
+            return "services.moved"
         wanted = {row["id"]: row for row in sealed["rows"]}
         for key in [each.key for each in cycle.entries_of("service").exclude(payload=None)]:
             if key not in wanted:
-                write(cycle, "service", key, None, author)
+                write(cycle, "service", key, None, author, open_only=True)
+                for answer in cycle.entries_of("answer").filter(payload__unit=key):
+                    # An answer about no service could not be read; its versions stay in the history.
+                    write(cycle, "answer", answer.key, None, author, open_only=True)
         for key, row in wanted.items():
-            write(cycle, "service", key, row, author)
-    return back_to(cycle, "services")
+            write(cycle, "service", key, row, author, open_only=True)
+    return ""
+
+
+def _newest(cycle: Cycle) -> int:
+    """The sequence of the last change of any service."""
+    return cycle.entries.filter(kind="service").order_by("-sequence").values_list("sequence", flat=True).first() or 0
 
 
 def rows_of(name: str, data: bytes) -> list[dict[str, str]]:
@@ -90,6 +112,10 @@ def rows_of(name: str, data: bytes) -> list[dict[str, str]]:
         dialect = ";" if path.read_text(encoding="utf-8-sig").split("\n", 1)[0].count(";") else ","
         with path.open(encoding="utf-8-sig", newline="") as handle:
             rows = list(csv.DictReader(handle, delimiter=dialect))
+    if len(rows) > MAX_ROWS:
+        raise InputError(
+            Path(name).name[:80], f"row {MAX_ROWS + 1}", f"more than {MAX_ROWS} rows", "Send the services alone"
+        )
     cleaned = []
     for row in rows:
         named = {str(key).strip().lower(): (value or "").strip() for key, value in row.items() if key}
@@ -135,6 +161,8 @@ def _workbook_as_csv(name: str, data: bytes) -> str:
             if number > MAX_ROWS:
                 raise InputError(name, f"row {number}", f"more than {MAX_ROWS} rows", "Send the services alone")
             writer.writerow(["" if cell.value is None else str(cell.value) for cell in row])
+            if written.tell() > MAX_TEXT:
+                raise InputError(name, f"row {number}", "the texts are too long", "Send the services alone")
     except InputError:
         raise
     except Exception:  # whatever a broken or hostile workbook makes the reader raise, it is unusable input

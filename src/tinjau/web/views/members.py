@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.password_validation import validate_password
+from django.contrib.auth.validators import ASCIIUsernameValidator
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
@@ -46,22 +47,25 @@ def remove(request: HttpRequest, office: Office, member: int) -> HttpResponse:
 
 
 def _add(request: HttpRequest, office: Office) -> str:
-    name, role = request.POST.get("username", "").strip(), request.POST.get("role", "")
     users = get_user_model()
+    name, role = users.normalize_username(request.POST.get("username", "").strip()), request.POST.get("role", "")
     if role not in OFFICE_ROLES or not name or len(name) > 150:
         return say("members.needs", request.lang)
     with transaction.atomic():
-        user = users.objects.filter(username=name).first()
+        # Names that differ only in capitals are one name: sign-in does not tell them apart.
+        user = users.objects.filter(username__iexact=name).first()
         if user is None:
             password = request.POST.get("password", "")
             try:
-                users.username_validator(name)
-                validate_password(password)
+                ASCIIUsernameValidator()(name)  # no look-alikes of another alphabet
+                validate_password(password, users(username=name))
             except ValidationError as error:
                 return " ".join(error.messages)
             user = users.objects.create_user(username=name, password=password)
         elif not office.memberships.filter(user=user).exists():
             # Someone else's account: joining needs that person's office, and naming it would say that it exists.
             return say("members.taken", request.lang)
+        elif user.pk == request.user.pk:
+            return say("members.own", request.lang)  # an office must not lose its last administrator by a slip
         Membership.objects.update_or_create(user=user, office=office, defaults={"role": role})
     return ""

@@ -3,17 +3,21 @@
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_POST
 
 from tinjau import packs
 from tinjau.model import DecisionVerdict
-from tinjau.web.history import Author, faults_in, write
+from tinjau.web.history import Author, ClosedError, faults_in, write
 from tinjau.web.models import Cycle, Entry, Result
 from tinjau.web.permissions import COORDINATE, VIEW, cycle_page
+from tinjau.web.texts_in import sent
 from tinjau.web.views.cycles import criteria_of
 from tinjau.web.views.home import back_to
+from tinjau.web.words import say
 
 FILES = {
     "html": ("report.html", "text/html; charset=utf-8"),
@@ -27,6 +31,7 @@ FILES = {
 # keeps it from running or fetching anything.
 _SANDBOX = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 _PAGE = 200
+_VERDICTS = (str(DecisionVerdict.ACCEPT), str(DecisionVerdict.REJECT))  # an edit or a merger names more than this form
 
 
 @cycle_page(VIEW)
@@ -44,13 +49,17 @@ def phase(request: HttpRequest, cycle: Cycle) -> HttpResponse:
     """The phase, its rule, what is missing and what is untested."""
     result = _latest(cycle)
     titles: dict[str, str] = {}
+    criteria: dict[tuple[str, str], str] = {}
     for used in result.assessment["instruments"]:
         pack = packs.load_instrument(used["id"])
         titles |= {each.id: each.question.get(request.lang) for each in pack.indicators}
+        criteria |= {(pack.id, each.id): each.title.get(request.lang) for each in pack.criteria}
         if pack.ladder:
             titles |= {gate.phase: gate.title.get(request.lang) for gate in pack.ladder.gates}
+    rows = [{**each, "title": criteria.get((each["instrument"], each["id"]), each["id"])}
+            for each in result.assessment["criteria"]]  # fmt: skip
     context = {"cycle": cycle, "result": result, "phase": result.assessment["phase"], "titles": titles,
-               "criteria": result.assessment["criteria"], "abilities": request.abilities}  # fmt: skip
+               "criteria": rows, "abilities": request.abilities}  # fmt: skip
     return render(request, "web/phase.html", context)
 
 
@@ -74,13 +83,17 @@ def swot(request: HttpRequest, cycle: Cycle) -> HttpResponse:
 @require_POST
 def decide(request: HttpRequest, cycle: Cycle) -> HttpResponse:
     """Keep what people decided about a proposal; the proposal itself stays as it was."""
-    subject, verdict = request.POST.get("subject", "")[:200], request.POST.get("verdict", "")
-    if verdict not in set(map(str, DecisionVerdict)) or not subject or not cycle.is_open:
+    subject, verdict = request.POST.get("subject", ""), request.POST.get("verdict", "")
+    proposed = {each["id"] for group in _latest(cycle).plan["proposals"].values() for each in group}
+    if verdict not in _VERDICTS or subject not in proposed:
         raise Http404
     number = Entry.objects.filter(cycle=cycle, kind="decision", version=1).count() + 1
-    author = Author(request.user, request.POST.get("reason", "").strip()[:2000])
+    author = Author(request.user, sent(request, "reason", 2000))
     payload = {"subject": subject, "verdict": verdict, "by": author.name, "reason": author.reason}
-    write(cycle, "decision", f"{number}/{subject}", {k: v for k, v in payload.items() if v}, author)
+    try:
+        write(cycle, "decision", f"{number}/{subject}", {k: v for k, v in payload.items() if v}, author, open_only=True)
+    except ClosedError:
+        messages.error(request, say("fault.closed", request.lang))
     return back_to(cycle, "swot")
 
 
@@ -125,7 +138,7 @@ def download(result: Result, form: str) -> HttpResponse:
     if form not in FILES:
         raise Http404
     name, kind = FILES[form]
-    path = Path(result.folder) / name
+    path = Path(settings.HOME) / "results" / Path(result.folder).name / name  # wherever a restore put the home
     if not path.is_file():
         raise Http404
     response = HttpResponse(path.read_bytes(), content_type=kind)

@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from tinjau.web import running, tasks
@@ -39,7 +40,7 @@ def show(request: HttpRequest, cycle: Cycle, run: int) -> HttpResponse:
 def cancel(request: HttpRequest, cycle: Cycle, run: int) -> HttpResponse:
     """Call a run off: at once where it waits, at its next step where it works. A capture goes on when asked again."""
     found = _found(cycle, run)
-    Run.objects.filter(pk=found.pk, state=Run.State.QUEUED).update(state=Run.State.CANCELLED)
+    Run.objects.filter(pk=found.pk, state=Run.State.QUEUED).update(state=Run.State.CANCELLED, finished=timezone.now())
     Run.objects.filter(pk=found.pk, state=Run.State.RUNNING).update(cancel_requested=True)
     del request
     return back_to(cycle, "run", run=found.pk)

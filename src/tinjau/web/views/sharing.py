@@ -14,10 +14,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from tinjau.web.models import Cycle, ShareLink
 from tinjau.web.permissions import COORDINATE, cycle_page
+from tinjau.web.texts_in import number, sent
 from tinjau.web.views.home import back_to
 from tinjau.web.views.results import download
 
-_LONGEST_DAYS = 90
+_LONGEST_DAYS, _USUAL_DAYS = 90, 14
 _BYTES = 24  # of randomness in a link: not to be guessed
 
 
@@ -30,13 +31,12 @@ def links(request: HttpRequest, cycle: Cycle) -> HttpResponse:
         raise Http404
     shown: dict[str, Any] | None = None
     if request.method == "POST":
-        days = request.POST.get("days", "")
-        length = min(int(days), _LONGEST_DAYS) if days.isdecimal() and 0 < int(days) < 10_000 else 14
+        length = min(number(request.POST.get("days", "")) or _USUAL_DAYS, _LONGEST_DAYS)
         secret = secrets.token_urlsafe(_BYTES)
         ShareLink.objects.create(
             result=result,
             digest=_digest(secret),
-            note=request.POST.get("note", "").strip()[:120],
+            note=sent(request, "note", 120),
             created_by=request.user,
             expires=timezone.now() + timedelta(days=length),
         )

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.password_validation import validate_password
+from django.contrib.auth.validators import ASCIIUsernameValidator
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
@@ -35,11 +36,12 @@ class Command(BaseCommand):
             raise CommandError(f"there is no office '{options['office']}'; make it with createoffice")
         users = get_user_model()
         with transaction.atomic():
-            user = users.objects.filter(username=options["user"]).first()
+            user = users.objects.filter(username__iexact=options["user"]).first()
             if user is None:
                 password = getpass.getpass() if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
                 try:
-                    validate_password(password)
+                    ASCIIUsernameValidator()(options["user"])
+                    validate_password(password, users(username=options["user"]))
                 except ValidationError as error:
                     raise CommandError(" ".join(error.messages)) from None
                 user = users.objects.create_user(username=options["user"], password=password)

@@ -6,9 +6,13 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.core import serializers
 from django.core.management.base import BaseCommand, CommandError
+from django.db import connection, transaction
 
 from tinjau.web.models import Cycle, Entry, Evidence, Membership, Office, Result, Run, ShareLink
 
@@ -17,12 +21,23 @@ FOLDERS = ("evidence", "archives", "results")
 
 def canonical_export() -> bytes:
     """Every row of the application, in one order and one writing: two databases that hold the same export the same."""
-    from django.contrib.auth import get_user_model  # the model is known only once the settings are loaded
-
-    rows = []
-    for model in (get_user_model(), Office, Membership, Cycle, Entry, Evidence, Run, Result, ShareLink):
-        rows += json.loads(serializers.serialize("json", model.objects.order_by("pk")))
+    rows: list[Any] = []
+    outermost = not connection.in_atomic_block
+    with transaction.atomic(), connection.cursor() as cursor:  # one moment, while people go on working
+        if connection.vendor == "postgresql" and outermost:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        for model in models_kept():
+            rows += json.loads(serializers.serialize("json", model.objects.order_by("pk")))
     return json.dumps(rows, sort_keys=True, ensure_ascii=False, indent=0).encode()
+
+
+def models_kept() -> tuple[Any, ...]:
+    """The tables of a backup, each after those that it points to. Second factors are in it: a restore without them
+    would open every account by its password alone."""
+    return (
+        get_user_model(), Authenticator, SocialAccount, Office, Membership, Cycle, Entry, Evidence, Run, Result,
+        ShareLink,
+    )  # fmt: skip
 
 
 class Command(BaseCommand):
@@ -35,7 +50,8 @@ class Command(BaseCommand):
         parser.add_argument("folder", type=Path)
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Files first, rows last, the whole renamed into place."""
+        """Rows first, files after them (files are only ever added, so none that a row names is missing); the whole is
+        renamed into place."""
         del args
         target: Path = options["folder"]
         if target.exists():

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.core import serializers
 from django.core.management.base import BaseCommand, CommandError
 from django.core.management.color import no_style
 from django.db import connection, transaction
 
-from tinjau.web.management.commands.backup import FOLDERS, canonical_export
+from tinjau.web.management.commands.backup import FOLDERS, canonical_export, models_kept
 from tinjau.web.models import Office
 
 
@@ -33,16 +34,17 @@ class Command(BaseCommand):
         rows = (folder / "rows.json").read_bytes()
         if hashlib.sha256(rows).hexdigest() != (folder / "SHA256").read_text(encoding="ascii").strip():
             raise CommandError("the backup was changed or torn: its digest does not agree")
-        if Office.objects.exists():
+        if Office.objects.exists() or get_user_model().objects.exists():
             raise CommandError("this installation is not empty; restore into a new one (TINJAU_HOME)")
         for name in FOLDERS:
             if (folder / name).is_dir():
                 shutil.copytree(folder / name, Path(settings.HOME) / name, dirs_exist_ok=True)
         with transaction.atomic():
-            models = set()
+            models = set(models_kept())
             for row in serializers.deserialize("json", rows.decode()):
+                if type(row.object) not in models:
+                    raise CommandError(f"no backup of tinjau holds rows of {type(row.object).__name__}")
                 row.save()
-                models.add(type(row.object))
             with connection.cursor() as cursor:
                 for statement in connection.ops.sequence_reset_sql(no_style(), list(models)):
                     cursor.execute(statement)
