@@ -5,10 +5,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "record.address": ("Alamat", "Address"),
     "record.captured": ("Direkam", "Captured"),
     "record.status": ("Status HTTP", "HTTP status"),
-    "record.id": ("Nomor rekaman", "Record"),
+    "record.id": ("Nomor catatan arsip", "Record"),
     "record.digest": ("Nilai hash isi", "Digest of the payload"),
     "record.note": (
-        "Hanya teksnya yang ditampilkan; gambar, gaya, dan skrip ditinggalkan.",
+        "Hanya teksnya yang ditampilkan; gambar, gaya, dan skrip tidak disertakan.",
         "Only its text is shown; pictures, styles and scripts are left out.",
     ),
     "record.cut": (

@@ -50,7 +50,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "compare.table-method": ("Dasar tiap evaluasi", "What each assessment rests on"),
     "compare.nothing-moved": ("Tidak ada pertanyaan yang naik atau turun.", "No question went up or down."),
     "compare.moved-lead": (
-        "{n} pertanyaan naik atau turun di antara evaluasi dengan versi instrumen yang sama.",
+        "Sebanyak {n} pertanyaan naik atau turun di antara evaluasi dengan versi instrumen yang sama.",
         "{n} {n:question|questions} went up or down between assessments by the same version of the instrument.",
     ),
     "compare.footer": ("Dibuat dengan tinjau {version}.", "Made with tinjau {version}."),

@@ -155,7 +155,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "next.objections": ("Pemeriksaan menemukan {parts}.", "Checking found {parts}."),
     "next.unverified": (
-        "{n} instrumen belum seluruhnya dicocokkan dengan sumber aslinya.",
+        "Sebanyak {n} instrumen belum seluruhnya dicocokkan dengan sumber aslinya.",
         "{n} {n:instrument was|instruments were} not fully checked against the original source.",
     ),
     "next.no-limits": ("Tidak ada keterbatasan yang tercatat.", "No limits are recorded."),

@@ -8,8 +8,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "league.title": ("Hasil {n} pemerintah", "Results of {n} {n:government|governments}"),
     "league.first": ("Ringkasan", "In short"),
     "league.assessed": (
-        "{done} dari {n} pemerintah dapat dinilai lengkap; {rest} lainnya ditulis terpisah karena sebagian datanya "
-        "belum diketahui.",
+        "Sebanyak {done} dari {n} pemerintah dapat dinilai lengkap; {rest} lainnya ditulis terpisah karena sebagian "
+        "datanya belum diketahui.",
         "{done} of {n} governments could be assessed in full; the other {rest} stand apart because part is not known.",
     ),
     "league.no-sum": (
@@ -55,7 +55,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Among {n} governments yours ranks {rank}, whatever weights one gives to the criteria.",
     ),
     "letter.not-complete": (
-        "Sebagian belum dapat dinilai, sehingga peringkatnya masih terbuka antara {rank}.",
+        "Sebagian belum dapat dinilai, sehingga peringkatnya masih terbuka pada rentang {rank}.",
         "Part could not be assessed, so its rank is still open between {rank}.",
     ),
     "letter.phase": ("Layanan berada pada fase {phase}.", "The services are in phase {phase}."),
@@ -63,13 +63,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "letter.criteria": ("Penilaian tiap kriteria", "Verdict on each criterion"),
     "letter.says": ("Penjelasan", "What it rests on"),
     "letter.next": ("Yang diperlukan untuk fase berikutnya", "What the next phase needs"),
-    "letter.missing": ("Belum ada", "Missing"),
+    "letter.missing": ("Belum terpenuhi", "Missing"),
     "letter.untested": ("Belum diuji", "Untested"),
     "letter.nothing": ("Tidak ada.", "Nothing."),
     "letter.reply": ("Hak jawab", "Right of reply"),
     "letter.reply-text": (
-        "Setiap temuan menyebut alamat dan rekaman yang dibaca. Bila ada yang keliru, sampaikan buktinya kepada "
-        "penyelenggara evaluasi sebelum hasil diumumkan; jawaban Anda disimpan di samping temuan itu.",
+        "Setiap temuan menyebut alamat dan catatan arsip yang dibaca. Bila ada yang keliru, sampaikan buktinya "
+        "kepada penyelenggara evaluasi sebelum hasil diumumkan; jawaban Anda disimpan di samping temuan itu.",
         "Every finding names the address and the record that was read. If one is wrong, send the evidence to whoever "
         "runs the evaluation before anything is published; your answer is kept beside the finding.",
     ),
