@@ -37,5 +37,9 @@ def settings_from(arguments: argparse.Namespace) -> CaptureSettings:
 
 def _capture(arguments: argparse.Namespace) -> int:
     manifest = pipeline.capture(arguments.urls, arguments.out, settings_from(arguments), say)
-    say(f"wrote: {arguments.out} (completeness {manifest.completeness:.0%})")
+    share = "unknown" if manifest.completeness is None else f"{manifest.completeness:.0%}"
+    say(f"wrote: {arguments.out} ({manifest.pages} pages, completeness {share})")
+    if manifest.pages == 0:
+        for host in manifest.host_reports:
+            say(f"  {host.host}: {host.problem or 'nothing was captured'}")
     return 0
