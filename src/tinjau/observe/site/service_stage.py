@@ -6,16 +6,13 @@ from dataclasses import dataclass
 from tinjau.model import State
 from tinjau.observe.engine import addresses
 from tinjau.observe.engine.detector import Detector, Finding, Place, absent
-from tinjau.observe.engine.facts import NAV, Hit
-from tinjau.observe.engine.forms import APPLICATION, CONTACT, LOGIN, REGISTER, kind_of
-from tinjau.observe.engine.listing import Entry, entries, lines
+from tinjau.observe.engine.facts import NAV
 from tinjau.observe.engine.page import Page
+from tinjau.observe.engine.service_pages import is_service_card, listed_services, lists_services, onward_of, step_of
 from tinjau.observe.engine.site import Site
-from tinjau.observe.engine.texts import BLOCK, BUTTON, FORM, HEADING, LINK, PATH, TARGET, TITLE
+from tinjau.observe.engine.texts import LINK
 
-_NAMED, _PLAIN, _PATH = 0.4, 0.75, 0.4  # shares of a name or address that the words for services are
 _SAID = 15  # characters that describe a service
-_FEW = 2  # linked entries that make a list
 _MOST = 400
 _STAGES = ("presence", "interaction", "transaction", "transformation")
 _GENERIC = (
@@ -25,11 +22,6 @@ _GENERIC = (
     "latest", "archives",
     "kalender", "share", "bagikan",
 )  # fmt: skip
-
-
-def _text(page: Page, hit: Hit) -> str:
-    """The page's name, or the heading a hit stands in."""
-    return page.name if hit.kind == TITLE else page.facts.headings[hit.at].text
 
 
 @dataclass(slots=True)
@@ -71,10 +63,10 @@ class ServiceStage(Detector):
                 for each in page.facts.links:
                     if each.parent == hit.at and each.url:
                         self._service(each.text, each.url, Place.of(page, f"{link.text}: {each.text}", each.url))
-        if not page.is_home and not self._is_card(page) and self._lists_services(page):
-            for entry in self._entries(page):
+        if not page.is_home and not is_service_card(page) and lists_services(page):
+            for entry in listed_services(page):
                 self._service(entry.name, entry.url, Place.of(page, f"{entry.name}: {entry.text}", entry.url))
-        elif self._is_card(page):
+        elif is_service_card(page):
             name = page.heading or page.name
             self._service(name, page.url, Place.of(page, name, page.url))
 
@@ -87,68 +79,13 @@ class ServiceStage(Detector):
         if (known is None and len(self.services) < _MOST) or (known is not None and url and not known.url):
             self.services[low] = Known(name, url, place)
 
-    def _entries(self, page: Page) -> list[Entry]:
-        """What the page lists: links first, else headings of a page that is plainly the list, else bare lines."""
-        listed = entries(page)
-        linked = [entry for entry in listed if entry.url]
-        if len(linked) >= _FEW:
-            return linked
-        headed = listed if self._fit(page) >= _PLAIN or self._path(page) >= _PATH else linked
-        names = {_text(page, hit) for hit in page.hits("service_catalogue", HEADING)}
-        headed = [entry for entry in headed if entry.url or entry.name not in names]
-        bare = lines(page) if len(headed) < _FEW + 1 else []
-        return bare if len(bare) > len(headed) else headed
-
-    def _lists_services(self, page: Page) -> bool:
-        return self._path(page) >= _PATH or self._fit(page) >= _NAMED
-
-    def _path(self, page: Page) -> float:
-        """How much of the address's last part the words for services are."""
-        covered = max((hit.covered for hit in page.hits("service_catalogue", PATH)), default=0)
-        return covered / max(1, len(addresses.words(page.url)))
-
-    def _fit(self, page: Page) -> float:
-        """How much of the page's name the words for services are."""
-        names = (page.name, page.heading)
-        found = [(hit, _text(page, hit)) for hit in page.hits("service_catalogue", TITLE, HEADING)]
-        return max((hit.covered / max(1, len(text)) for hit, text in found if text in names), default=0.0)
-
-    def _is_card(self, page: Page) -> bool:
-        if "event" in page.url.lower() or not page.hits("requirements", HEADING):
-            return False
-        parts = sum(
-            any(page.is_own_heading(page.facts.headings[hit.at]) for hit in page.hits(part, HEADING))
-            for part in ("requirements", "procedure", "service_time", "fee")
-        )
-        return parts >= 2
-
     def _step(self, page: Page) -> None:
-        kinds = {kind_of(form, page, index) for index, form in enumerate(page.facts.forms) if form.zone == 0}
-        applies = page.hits("apply", TITLE, HEADING, FORM) or page.hits("payment", TITLE, FORM)
-        stage = ""
-        if (APPLICATION in kinds and applies) or REGISTER in kinds or (LOGIN in kinds and page.hits("citizen_login")):
-            stage = "transaction"
-        elif (
-            kinds & {APPLICATION, CONTACT}
-            or (any(h.at in page.own_set for h in page.hits("forms", BLOCK)) and page.papers)
-            or (page.hits("forms", LINK, TARGET) and page.papers)
-        ):
-            stage = "interaction"
+        at = addresses.key(page.url)
+        stage, onward = step_of(page), onward_of(page)
         if stage and len(self._steps) < 20_000:
-            self._steps[addresses.key(page.url)] = stage
-        if self._is_card(page) and any(
-            page.facts.buttons[hit.at].zone == 0 for hit in [*page.hits("apply", BUTTON), *page.hits("payment", BUTTON)]
-        ):
-            self._steps[addresses.key(page.url)] = "transaction"
-        own = set(page.own_links)
-        onward = [
-            page.facts.links[hit.at].url
-            for concept in ("apply", "payment", "citizen_login")
-            for hit in page.hits(concept, LINK)
-            if hit.at in own and hit.covered / max(1, len(page.facts.links[hit.at].text)) >= 0.3
-        ]
+            self._steps[at] = stage
         if onward and len(self._onward) < 5_000:
-            self._onward[addresses.key(page.url)] = onward[:6]
+            self._onward[at] = onward[:6]
 
     def stage_of(self, known: Known, site: Site) -> tuple[str | None, str]:
         """The stage and, where there is none, why."""
