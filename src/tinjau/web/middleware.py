@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils import translation
 
 from tinjau.web.views.faults import fault
@@ -44,7 +45,9 @@ class HeadersMiddleware:
         response = self.get_response(request)
         if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and not request.path.startswith("/api/"):
             plain, response = response, fault(request, HTTPStatus.METHOD_NOT_ALLOWED, "fault.405")
-            response.headers["Allow"] = plain.headers.get("Allow", "")
+            for name, value in plain.headers.items():
+                if not name.startswith("Content-L"):
+                    response.headers.setdefault(name, value)
         response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         if not request.path.startswith("/static/"):
@@ -57,4 +60,8 @@ class HeadersMiddleware:
 def page_context(request: HttpRequest) -> dict[str, Any]:
     """What every template may use: the language, the other language, and whether this is the demo."""
     lang = getattr(request, "lang", "id")
-    return {"lang": lang, "other_lang": "en" if lang == "id" else "id", "demo": settings.DEMO}
+    apps = [app for each in settings.SOCIALACCOUNT_PROVIDERS.values() for app in each["APPS"]]
+    providers = [
+        {"address": reverse("openid_connect_login", kwargs={"provider_id": app["provider_id"]})} for app in apps
+    ]
+    return {"providers": providers, "lang": lang, "other_lang": "en" if lang == "id" else "id", "demo": settings.DEMO}

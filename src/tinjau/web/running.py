@@ -4,6 +4,7 @@ import logging
 import shutil
 import tempfile
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -149,7 +150,12 @@ def _do(run: Run) -> "pipeline.RunResult":
 
 def _capture(run: Run, sites: list[str], archive: Path) -> None:
     capture = CaptureSettings(allow_private=settings.DEMO)
-    pipeline.capture(sites, archive, capture, lambda line: _tell(run, line))
+    # The capture speaks from inside its event loop, where Django refuses every query: a thread beside it asks instead.
+    with ThreadPoolExecutor(1) as beside:
+        try:
+            pipeline.capture(sites, archive, capture, lambda line: beside.submit(_tell, run, line).result())
+        finally:
+            beside.submit(connection.close).result()
 
 
 def _tell(run: Run, line: str) -> None:

@@ -128,6 +128,10 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "word.positive": ("positif", "positive"),
     "word.mixed": ("campuran", "mixed"),
     "word.negative": ("negatif", "negative"),
+    "word.presence": ("kehadiran", "presence"),
+    "word.interaction": ("interaksi", "interaction"),
+    "word.transaction": ("transaksi", "transaction"),
+    "word.transformation": ("transformasi", "transformation"),
     "word.not-assessed": ("belum dinilai", "not assessed"),
     "word.not-shown": ("belum terlihat", "not shown"),
     "word.was": ("semula", "was"),
@@ -334,6 +338,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "Too many attempts to sign in from here. Try again in a quarter of an hour.",
     ),
     "login.title": ("Masuk", "Sign in"),
+    "login.provider": ("Masuk dengan akun instansi (SSO)", "Sign in with the office's account (SSO)"),
     "login.demo": (
         "Peragaan: masuk sebagai operator, koordinator, atau verifikator dengan kata sandi peragaan-tinjau.",
         "Demonstration: sign in as operator, koordinator or verifikator with the password peragaan-tinjau.",
