@@ -41,7 +41,7 @@ class Spider(scrapy.Spider):
     def parse(self, response):
         global count
         count += 1
-        yield from response.follow_all(css="a", callback=self.parse)
+        return list(response.follow_all(css="a", callback=self.parse))  # no generator: its source is looked for
 process = CrawlerProcess()
 process.crawl(Spider)
 process.start()
@@ -86,8 +86,10 @@ def programs(pages: int) -> dict[str, Callable[[str, Path], list[str]]]:
             "wget", "--quiet", "--recursive", "--level=inf", "--no-parent", "--delete-after", "--warc-file=a",
             f"--directory-prefix={folder / 'files'}", f"--warc-tempdir={folder}", url,
         ]  # fmt: skip
-    if importlib.util.find_spec("scrapy"):
-        found["scrapy"] = lambda url, _: [sys.executable, "-c", _SCRAPY, url]
+    # Scrapy may stand in an environment of its own: TINJAU_SCRAPY_PYTHON names that environment's Python.
+    python = os.environ.get("TINJAU_SCRAPY_PYTHON", "")
+    if python or importlib.util.find_spec("scrapy"):
+        found["scrapy"] = lambda url, _: [python or sys.executable, "-c", _SCRAPY, url]
     return found
 
 
