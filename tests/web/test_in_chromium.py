@@ -136,12 +136,49 @@ def test_a_link_opens_the_report_until_it_is_revoked(server: str, chromium: Any)
     assert reader.goto(address).status == 404
 
 
+def test_two_at_once_on_one_answer_see_each_other(server: str, chromium: Any) -> None:
+    """The later one is told, sees both values, loses nothing, and may then decide."""
+    one, two = (signed_in(chromium, server, "operator") for _ in range(2))
+    for page in (one, two):
+        page.goto(f"{server}/o/kota-medan/c/medan/criteria/sitokdana-7/update/")
+    pages = [page.locator(".question form").first for page in (one, two)]
+    identifier = one.locator(".question").first.get_attribute("id")
+    pages[0].locator("label.choice", has_text="ya").click()
+    one.wait_for_selector(f"#{identifier} .notice-good")
+    pages[1].locator("textarea").fill("Saya melihat halaman lain")
+    pages[1].locator("label.choice", has_text="tidak").first.click()
+    two.wait_for_selector(f"#{identifier} .notice-error")
+    question = two.locator(f"#{identifier}")
+    assert "Yang sekarang tersimpan: ya" in question.inner_text()
+    assert question.locator("textarea").first.input_value() == "Saya melihat halaman lain"
+    assert question.locator("input[value=no]").first.is_checked()
+    question.locator("button").first.click()
+    two.wait_for_selector(f"#{identifier} .notice-good")
+    one.reload()
+    assert one.locator(".question input[value=no]").first.is_checked()
+
+
+def test_each_service_is_answered_by_itself(server: str, chromium: Any) -> None:
+    page = signed_in(chromium, server, "operator", width=390)
+    page.goto(f"{server}/o/kota-medan/c/medan/criteria/wb-4/transaction/")
+    unit = page.locator("details.unit").first
+    unit.locator("summary").click()
+    unit.locator("label.choice").first.click()
+    page.wait_for_selector("details.unit[open] input[type=radio]:checked")
+    page.wait_for_selector(".notice-good")
+    page.reload()
+    assert page.locator("details.unit").first.locator("input[type=radio]").first.is_checked()
+
+
 PAGES = (
     "", "o/kota-medan/", "o/kota-medan/new/", "o/kota-medan/c/medan/", "o/kota-medan/c/medan/services/",
     "o/kota-medan/c/medan/criteria/sitokdana-7/services/", "o/kota-medan/c/medan/criteria/wb-4/interaction/",
     "o/kota-medan/c/medan/check/", "o/kota-medan/c/medan/phase/", "o/kota-medan/c/medan/swot/",
     "o/kota-medan/c/medan/plan/", "o/kota-medan/c/medan/evidence/", "o/kota-medan/c/medan/history/",
     "o/kota-medan/c/medan/links/", "accounts/2fa/", "accounts/password/change/", "no/such/page/",
+    "o/kota-medan/c/medan/submit/", "accounts/2fa/totp/activate/", "accounts/2fa/webauthn/",
+    "accounts/2fa/webauthn/add/", "accounts/2fa/recovery-codes/", "o/kota-medan/c/medan/criteria/wb-4/transaction/",
+    "accounts/reauthenticate/", "accounts/3rdparty/",
 )  # fmt: skip
 
 

@@ -155,7 +155,12 @@ def _capture(run: Run, sites: list[str], archive: Path) -> None:
         try:
             pipeline.capture(sites, archive, capture, lambda line: beside.submit(_tell, run, line).result())
         finally:
-            beside.submit(connection.close).result()
+            beside.submit(_leave).result()
+
+
+def _leave() -> None:
+    """Give the connection of this thread back (asked for here, since each thread has its own)."""
+    connection.close()
 
 
 def _tell(run: Run, line: str) -> None:
