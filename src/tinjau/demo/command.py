@@ -58,6 +58,7 @@ def _demo(arguments: argparse.Namespace) -> int:
         for path in result.files:
             if path.suffix == ".html":
                 _say(f"  {path}")
+    _say("to fill in and decide in a browser: tinjau serve --demo (in this environment: .venv/bin/tinjau)")
     lost = [result.partial for result in (medan, sample) if result.partial]
     for each in lost:
         _say(f"partly done: {each}")
