@@ -10,9 +10,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from tinjau.web.views.faults import fault
-
-LANGUAGE_COOKIE = "tinjau_lang"
-LANGUAGES = ("id", "en")
+from tinjau.web.words import LANGUAGE_COOKIE, LANGUAGES
 
 
 class LanguageMiddleware:

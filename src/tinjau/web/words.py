@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from typing import Final
 
+LANGUAGE_COOKIE: Final = "tinjau_lang"
+LANGUAGES: Final = ("id", "en")
+
 WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "app.name": ("tinjau", "tinjau"),
     "app.skip": ("Langsung ke isi", "Skip to the content"),

@@ -8,9 +8,9 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
-from tinjau.web.middleware import LANGUAGE_COOKIE, LANGUAGES
 from tinjau.web.models import Cycle, Membership, Office
 from tinjau.web.permissions import ABILITIES, COORDINATE, FILL, VERIFY, VIEW, office_page, offices_for
+from tinjau.web.words import LANGUAGE_COOKIE, LANGUAGES
 
 _YEAR = 365 * 24 * 3600
 
