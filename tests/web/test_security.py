@@ -45,6 +45,7 @@ def test_every_response_carries_the_headers(
     assert "camera=()" in headers["Permissions-Policy"]
     assert all(each in headers["Content-Security-Policy"] for each in POLICY)
     assert "unsafe" not in headers["Content-Security-Policy"]
+    assert "Access-Control-Allow-Origin" not in headers
     if not address.startswith("/static/"):
         assert headers["Cache-Control"].startswith(("no-store", "max-age=0"))
 
