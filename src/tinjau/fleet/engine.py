@@ -62,7 +62,11 @@ def engine(workers: int, address: str = "") -> Iterator["Client"]:
             return
         try:
             cluster = distributed.LocalCluster(
-                n_workers=workers, threads_per_worker=1, processes=True, dashboard_address="127.0.0.1:0", silence_logs=50
+                n_workers=workers,
+                threads_per_worker=1,
+                processes=True,
+                dashboard_address="127.0.0.1:0",
+                silence_logs=50,
             )
         except (OSError, RuntimeError) as error:
             raise InterruptedRun(f"the workers did not start ({error}). Call the same command again.") from error
