@@ -240,7 +240,7 @@ def test_a_fault_of_our_own_ends_the_run(
     def broken(*arguments: Any) -> Any:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(running.pipeline, "evaluate", broken)
+    monkeypatch.setattr("tinjau.pipeline.evaluate", broken)
     running.work(run.pk)
     run.refresh_from_db()
     assert run.state == "failed"

@@ -15,8 +15,8 @@ from selectolax.lexbor import LexborHTMLParser as HTMLParser
 from tests.shared_paths import SHARED
 
 from tinjau.model import InputError
-from tinjau.web import mapping, running
-from tinjau.web.history import Author, faults_in
+from tinjau.web import running
+from tinjau.web.history import Author, faults_in, write
 from tinjau.web.models import Cycle, Evidence, Office, Role, Run
 from tinjau.web.views import evidence, inventory
 from tinjau.web.views.evidence import name_of
@@ -29,6 +29,11 @@ STRINGS = (
     "\x01\x1b[31m", "a\x00b", "\u202etest\u202c", "../../etc/passwd", "%00%0d%0aSet-Cookie:x=1",
     "\U0001d573\U0001f3f3\ufe0f\u200d\U0001f308", "' OR 1=1 --", "${7*7}", "<!--",
 )  # fmt: skip
+
+
+def value_of(part: Any, name: str) -> str:
+    """What the first field of this name holds."""
+    return str(part.css_first(f"input[name={name}]").attributes["value"])
 
 
 def coordinator(
@@ -99,7 +104,7 @@ def test_evidence_by_what_it_is(
     if kept:
         row = Evidence.objects.get(cycle=cycle)
         got = client.get(f"/o/a/c/2026/evidence/{row.digest}/")
-        assert b"".join(got.streaming_content) == content  # type: ignore[attr-defined] # a FileResponse
+        assert b"".join(got.streaming_content) == content
         assert got.headers["Content-Disposition"].startswith("attachment")
         assert got.headers["Content-Type"] == "application/octet-stream"
         assert got.headers["X-Content-Type-Options"] == "nosniff"
@@ -124,8 +129,9 @@ def test_an_archive_that_unpacks_to_too_much_is_no_evidence(
 
 def workbook(rows: list[list[Any]]) -> bytes:
     book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
     for row in rows:
-        book.active.append(row)
+        sheet.append(row)
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()
@@ -284,12 +290,12 @@ def shown_with(text: str, number: int, person: Callable[..., Any], browser: Call
     cycle = office.cycles.get()
     base = f"/o/o{number}/c/{cycle.slug}"
     question = f"{base}/criteria/sitokdana-7/transparency/"
-    first = HTMLParser(client.get(question).content.decode()).css_first("input[name=indicator]").attributes["value"]
+    first = value_of(HTMLParser(client.get(question).content.decode()), "indicator")
     answer = {"indicator": first, "value": "yes", "version": "0", "note": f"x{text}", "evidence": f"x{text}"}
     assert client.post(question, answer).status_code == 302, text
     assert client.post(question, answer).status_code == 409, text  # the same page again: a conflict
     service = {"id": "satu", "name_id": f"x{text}".replace("\x00", ""), "owner": f"x{text}".replace("\x00", "")}
-    mapping.write(cycle, "service", "satu", service, Author(None, f"x{text}".replace("\x00", "")))
+    write(cycle, "service", "satu", service, Author(None, f"x{text}".replace("\x00", "")))
     if number:
         client.post(f"{base}/submit/", {"reason": f"x{text}"})
     else:
@@ -310,7 +316,7 @@ def test_an_evaluation_goes_through_with_hostile_texts(
     forms = HTMLParser(client.get(question).content.decode()).css("form[hx-post]")
     units = 0
     for form, text in zip(forms, STRINGS * 4, strict=False):
-        hidden = {each: form.css_first(f"input[name={each}]").attributes["value"] for each in ("indicator", "unit")}
+        hidden = {each: value_of(form, each) for each in ("indicator", "unit")}
         units += bool(hidden["unit"])
         answer = {**hidden, "value": "yes", "version": "0", "note": text}
         assert client.post(question, answer).status_code == 302
@@ -353,8 +359,8 @@ def test_no_field_makes_a_fault_of_ours(
     cycle = medan_cycle("a")
     client = coordinator(cycle, person, browser)
     if fields.get("indicator"):
-        first = HTMLParser(client.get(path).content.decode()).css_first("input[name=indicator]")
-        fields = {**fields, "indicator": str(first.attributes["value"])}
+        first = value_of(HTMLParser(client.get(path).content.decode()), "indicator")
+        fields = {**fields, "indicator": first}
     response = client.post(path, fields)
     assert response.status_code < 500
     assert "jahat" not in response.headers.get("Location", "")
