@@ -1,5 +1,6 @@
 """What a detector is: declared inputs, two functions, and findings with where they were read."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
@@ -28,7 +29,7 @@ class Finding:
     scope: Scope = Scope.SITE
 
 
-class Detector:
+class Detector(ABC):
     """A fact about a site, read page by page. Subclasses declare what they read and keep small state only.
 
     `name`, `check` and `version` name the fact; `reads` are the groups of page facts it uses, `concepts` the
@@ -44,12 +45,12 @@ class Detector:
     owner_only: ClassVar[bool] = False
     technical: ClassVar[bool] = False
 
-    def add(self, page: Page) -> None:
-        """Take in one page of the page.site."""
+    def add(self, page: Page) -> None:  # noqa: B027 - detectors of the site's responses take in no page
+        """Take in one page of the site."""
 
+    @abstractmethod
     def result(self, site: "Site") -> Iterable[Finding]:
         """What is known when every page was seen."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Facts of single pages, summed over the site: on how many pages a thing stands, and examples where it does not."""
 
+from abc import abstractmethod
 from collections.abc import Iterable
 from typing import ClassVar
 
@@ -21,9 +22,9 @@ class PageShare(Detector):
         self._first: Place | None = None
         self._without: list[Place] = []
 
+    @abstractmethod
     def of(self, page: Page) -> tuple[bool | None, str]:
         """Whether the page has it (None where it does not apply), and what was read."""
-        raise NotImplementedError
 
     def add(self, page: Page) -> None:
         """Count the page."""
