@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -12,7 +14,7 @@ from tests.web.conftest import STUDIES
 from tinjau import study
 from tinjau.model import InputError, Study
 from tinjau.web import mapping
-from tinjau.web.history import Author
+from tinjau.web.history import Author, faults_in, write
 from tinjau.web.management.commands.backup import canonical_export
 from tinjau.web.models import Cycle, Entry, Office
 
@@ -61,6 +63,7 @@ def test_backup_and_restore_are_equal(
 ) -> None:
     cycle = medan_cycle("cadangan")
     person("sari", "operator", cycle.office)
+    _at_awkward_moments(cycle)
     (home / "evidence" / "ab").mkdir(parents=True, exist_ok=True)
     (home / "evidence" / "ab" / "abc").write_bytes(b"bukti")
     call_command("backup", str(tmp_path / "b"), verbosity=0)
@@ -71,6 +74,7 @@ def test_backup_and_restore_are_equal(
     (home / "evidence" / "ab" / "abc").unlink()
     call_command("restore", str(tmp_path / "b"), verbosity=0)
     assert canonical_export() == before
+    assert faults_in(Cycle.objects.get(pk=cycle.pk)) == []  # the chain is over whole moments: none lost a digit
     assert (home / "evidence" / "ab" / "abc").read_bytes() == b"bukti"
     Cycle.objects.create(office=cycle.office, slug="baru", title="the sequences go on")
     _empty()
@@ -79,6 +83,14 @@ def test_backup_and_restore_are_equal(
     with pytest.raises(CommandError, match="digest"):
         call_command("restore", str(tmp_path / "b"))
     assert Office.objects.count() == 0
+
+
+def _at_awkward_moments(cycle: Cycle) -> None:
+    """Entries at moments whose microseconds a careless writer cuts, wholly (000400) or in part (123456)."""
+    moments = [datetime(2026, 11, 25, 4, 0, 0, each, tzinfo=UTC) for each in (0, 1, 400, 1000, 123456, 999999)]
+    for number, moment in enumerate(moments):
+        with patch("tinjau.web.history.timezone.now", return_value=moment):
+            write(cycle, "note", f"saat-{number}", {"text": str(number)}, ME)
 
 
 def _empty() -> None:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import shutil
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,20 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core import serializers
 from django.core.management.base import BaseCommand, CommandError
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, transaction
 
 from tinjau.web.models import Cycle, Entry, Evidence, Membership, Office, Result, Run, ShareLink
 
 FOLDERS = ("evidence", "archives", "results")
+
+
+class _WholeMoments(DjangoJSONEncoder):
+    """Django's own encoder cuts a moment to milliseconds; the chain of a history is over the whole of it."""
+
+    def default(self, o: Any) -> Any:
+        """A moment with all its digits; everything else as Django writes it."""
+        return o.isoformat() if isinstance(o, datetime) else super().default(o)
 
 
 def canonical_export() -> bytes:
@@ -27,7 +37,7 @@ def canonical_export() -> bytes:
         if connection.vendor == "postgresql" and outermost:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
         for model in models_kept():
-            rows += json.loads(serializers.serialize("json", model.objects.order_by("pk")))
+            rows += json.loads(serializers.serialize("json", model.objects.order_by("pk"), cls=_WholeMoments))
     return json.dumps(rows, sort_keys=True, ensure_ascii=False, indent=0).encode()
 
 
