@@ -28,7 +28,8 @@ from django.test.utils import setup_test_environment
 import tinjau
 from tinjau.web import mapping, running
 from tinjau.web.history import Author
-from tinjau.web.models import Cycle, Entry, Membership, Office, Result, Role, Run, ShareLink
+from tinjau.web.management.commands.backup import models_kept
+from tinjau.web.models import Cycle, Membership, Office, Role
 
 STUDIES = Path(tinjau.__file__).parent / "demo" / "studies"
 PASSWORD = "kata-sandi-uji-9"
@@ -61,7 +62,7 @@ def db(_django: None) -> Iterator[None]:
 def committed_db(_django: None) -> Iterator[None]:
     """A database that keeps what is committed (for threads and other processes), emptied afterwards."""
     yield
-    for model in (ShareLink, Result, Run, Entry, Cycle, Membership, Office, get_user_model()):
+    for model in reversed(models_kept()):
         model.objects.all().delete()
 
 

@@ -1,81 +1,36 @@
 """The whole flow as people go it, in a real browser, on a server of its own, in both languages; axe on every screen."""
 
-import os
 import re
-import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.web.serving import (
+    DATABASES,
+    chromium_running,
+    database,
+    faults_of_screens,
+    looked_at,
+    needs_chromium,
+    served,
+    signed_in,
+)
 
-axe_package = pytest.importorskip("axe_playwright_python", reason="the extra `browser` is not installed")
-playwright_api = pytest.importorskip("playwright.sync_api", reason="the extra `browser` is not installed")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here: install the system's package chromium")
-FLAGS = [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-    "--disable-background-networking", "--disable-component-update",
-]  # fmt: skip
-AXE = Path(str(axe_package.__file__)).with_name("axe.min.js").read_text(encoding="utf-8")
-SMALL = """() => [...document.querySelectorAll('a,button,input,select,textarea,summary')].filter(e => {
-  const r = e.getBoundingClientRect(), s = getComputedStyle(e);
-  return r.width && r.height && r.height < 43.5 && s.display !== 'inline' && !e.matches('[type=radio],[type=hidden]');
-}).map(e => e.outerHTML.slice(0, 90))"""
+pytestmark = needs_chromium
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """`tinjau serve --demo` as a process of its own."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    home = tmp_path_factory.mktemp("serve")
-    environment = {**os.environ, "TINJAU_HOME": str(home), "PYTHONPATH": os.pathsep.join(sys.path)}
-    environment.pop("DJANGO_SETTINGS_MODULE", None)
-    code = "import sys; from tinjau.cli import main; sys.exit(main())"
-    process = subprocess.Popen(
-        [sys.executable, "-c", code, "serve", "--demo", "--port", str(port)],
-        env=environment, cwd=home, stderr=subprocess.PIPE, text=True,
-    )  # fmt: skip
-    address = f"http://127.0.0.1:{port}"
-    for _ in range(240):
-        try:
-            urllib.request.urlopen(f"{address}/health/", timeout=1).read()
-            break
-        except OSError:
-            time.sleep(0.5)
-    else:
-        process.kill()
-        pytest.fail(f"the server did not start: {process.stderr.read() if process.stderr else ''}")
-    yield address
-    process.terminate()
-    process.wait(20)
+@pytest.fixture(scope="module", params=DATABASES)
+def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The demonstration, once on SQLite and once on PostgreSQL."""
+    with database(request.param) as address, served(tmp_path_factory.mktemp("serve"), address) as base:
+        yield base
 
 
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Any]:
-    with playwright_api.sync_playwright() as engine:
-        browser = engine.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    with chromium_running() as browser:
         yield browser
-        browser.close()
-
-
-def signed_in(chromium: Any, server: str, name: str, width: int = 1280, lang: str = "id-ID") -> Any:
-    context = chromium.new_context(viewport={"width": width, "height": 900}, locale=lang, bypass_csp=False)
-    page = context.new_page()
-    page.goto(f"{server}/")
-    page.fill("#id_login", name)
-    page.fill("#id_password", "peragaan-tinjau")
-    page.press("#id_password", "Enter")
-    page.wait_for_url(f"{server}/")
-    return page
 
 
 def test_an_office_evaluates_its_city(server: str, chromium: Any) -> None:
@@ -184,29 +139,9 @@ PAGES = (
 
 @pytest.mark.parametrize(("lang", "width"), [("id-ID", 390), ("en-GB", 360)])
 def test_every_screen_is_accessible_and_fits_a_phone(server: str, chromium: Any, lang: str, width: int) -> None:
-    context = chromium.new_context(viewport={"width": width, "height": 800}, locale=lang, bypass_csp=True)
-    page = context.new_page()
-    found = [(each, *looked_at(page, f"{server}/{each}")) for each in ("accounts/login/",)]
-    page.fill("#id_login", "koordinator")
-    page.fill("#id_password", "peragaan-tinjau")
-    page.press("#id_password", "Enter")
-    page.wait_for_url(f"{server}/")
-    found += [(each, *looked_at(page, f"{server}/{each}")) for each in PAGES]
-    assert [(name, rules) for name, rules, _, _ in found if rules] == []
-    assert [(name, over) for name, _, over, _ in found if over > 0] == []
-    assert [(name, small) for name, _, _, small in found if small] == []
-
-
-def looked_at(page: Any, address: str) -> tuple[list[str], int, list[str]]:
-    """axe's violations, pixels that stand out, and targets that are too small."""
-    page.goto(address)
-    page.evaluate(AXE)
-    rules = page.evaluate(
-        "async () => (await axe.run(document, {resultTypes: ['violations']})).violations"
-        ".map(v => v.id + ' ' + v.nodes[0].target)"
-    )
-    over = page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    return rules, int(over), page.evaluate(SMALL)
+    page = chromium.new_context(viewport={"width": width, "height": 800}, locale=lang, bypass_csp=True).new_page()
+    assert looked_at(page, f"{server}/accounts/login/") == ([], 0, [])
+    assert faults_of_screens(chromium, server, "koordinator", PAGES, lang, width) == []
 
 
 def test_the_keyboard_reaches_everything_in_the_order_of_reading(server: str, chromium: Any) -> None:

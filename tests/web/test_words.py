@@ -14,7 +14,7 @@ GROUPS = re.compile(r"""{%\s*word\s+"([a-z-]+)\"""")
 
 def sources() -> str:
     texts = [path.read_text(encoding="utf-8") for path in WEB.rglob("*.html")]
-    texts += [path.read_text(encoding="utf-8") for path in WEB.rglob("*.py") if path.name != "words.py"]
+    texts += [path.read_text(encoding="utf-8") for path in WEB.rglob("*.py") if path.parent.name != "words"]
     return "\n".join(texts)
 
 

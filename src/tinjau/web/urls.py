@@ -1,48 +1,16 @@
-"""Every address of the application. A test keeps a row of expectations for each."""
+"""Every address of the application, put together of its parts. A test keeps a row of expectations for each."""
 
 from django.urls import include, path, re_path
 
 from tinjau.web import api
-from tinjau.web.views import criteria, cycles, evidence, faults, home, inventory, members, results, runs, sharing
+from tinjau.web.routes import assessors, editing, first, focus, ministry, notices, security, years
+from tinjau.web.views import faults
 
-_CYCLE = [
-    path("", cycles.show, name="cycle"),
-    path("export/", cycles.export, name="export"),
-    path("submit/", cycles.submit, name="submit"),
-    path("accept/", cycles.accept, name="accept"),
-    path("return/", cycles.send_back, name="return"),
-    path("services/", inventory.services, name="services"),
-    path("services/preview/", inventory.preview, name="services-preview"),
-    path("services/apply/", inventory.apply, name="services-apply"),
-    path("evidence/", evidence.files, name="evidence"),
-    path("evidence/<slug:digest>/", evidence.get, name="evidence-file"),
-    path("criteria/<slug:instrument>/<slug:criterion>/", criteria.criterion, name="criterion"),
-    path("check/", results.check, name="check"),
-    path("runs/", runs.start, name="run-start"),
-    path("runs/<int:run>/", runs.show, name="run"),
-    path("runs/<int:run>/cancel/", runs.cancel, name="run-cancel"),
-    path("phase/", results.phase, name="phase"),
-    path("swot/", results.swot, name="swot"),
-    path("decide/", results.decide, name="decide"),
-    path("plan/", results.plan, name="plan"),
-    path("trace/<path:observation>", results.trace, name="trace"),
-    path("files/<slug:form>/", results.file, name="file"),
-    path("history/", results.history, name="history"),
-    path("links/", sharing.links, name="links"),
-    path("links/<int:link>/revoke/", sharing.revoke, name="link-revoke"),
-]
+_PARTS = (first, editing, security, assessors, focus, years, ministry, notices)
 _WEB = [
-    path("", home.tasks, name="tasks"),
-    path("health/", home.health, name="health"),
-    path("language/<slug:lang>/", home.language, name="language"),
-    path("s/<str:secret>/", sharing.shared, name="shared"),
-    path("s/<str:secret>/report/", sharing.shared_report, name="shared-report"),
-    path("o/<slug:office>/", home.office, name="office"),
-    path("o/<slug:office>/members/", members.members, name="members"),
-    path("o/<slug:office>/members/<int:member>/remove/", members.remove, name="member-remove"),
-    path("o/<slug:office>/new/", cycles.new, name="cycle-new"),
-    path("o/<slug:office>/import/", cycles.import_folder, name="cycle-import"),
-    path("o/<slug:office>/c/<slug:cycle>/", include(_CYCLE)),
+    *(each for part in _PARTS for each in part.WEB),
+    path("o/<slug:office>/", include([each for part in _PARTS for each in part.OFFICE])),
+    path("o/<slug:office>/c/<slug:cycle>/", include([each for part in _PARTS for each in part.CYCLE])),
 ]
 urlpatterns = [
     path("", include((_WEB, "web"))),

@@ -1,10 +1,7 @@
-"""Every sentence of the application, in Indonesian and English. A test refuses a missing or unused one."""
+"""The sentences of an office's own evaluation: tasks, services, criteria, results, sharing, faults."""
 
 from collections.abc import Mapping
 from typing import Final
-
-LANGUAGE_COOKIE: Final = "tinjau_lang"
-LANGUAGES: Final = ("id", "en")
 
 WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "app.name": ("tinjau", "tinjau"),
@@ -347,11 +344,3 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "Demonstration: sign in as operator, koordinator or verifikator with the password peragaan-tinjau.",
     ),
 }
-
-
-def say(key: str, lang: str, **values: str | int) -> str:
-    """The sentence in `lang`, parameters put in as they are. Raises KeyError for an unknown id."""
-    text = WORDS[key][0 if lang == "id" else 1]
-    for name, value in values.items():
-        text = text.replace("{" + name + "}", str(value))
-    return text
