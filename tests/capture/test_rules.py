@@ -188,6 +188,9 @@ SAME = [
     ("http://kota.go.id/?PHPSESSID=1&a=2&utm_source=x", "http://kota.go.id/?a=2"),
     ("http://kota.go.id/a;jsessionid=1?b=2", "http://kota.go.id/a?b=2"),
     ("http://0x7f.1/", "http://127.0.0.1/"),
+    ("https:/kota.go.id/a", "https://kota.go.id/a"),
+    ("https:kota.go.id", "https://kota.go.id/"),
+    ("http://kota.go.id/a/%2E%2e/b/%2e/c", "http://kota.go.id/b/c"),
     ("http://[0:0::1]/", "http://[::1]/"),
 ]
 

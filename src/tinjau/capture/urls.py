@@ -69,7 +69,12 @@ def parse(reference: str, base: str = "") -> Url:
         raise Unusable("scheme", f"{scheme}: is not followed")
     text = text.partition("#")[0]
     before, mark, query = text.partition("?")
-    text = before.replace("\\", "/") + mark + query
+    before = before.replace("\\", "/")
+    if before.startswith("///"):
+        before = f"//{before.lstrip('/')}"  # browsers read any number of slashes before a host as two
+    text = before + mark + query
+    if scheme and not base.lower().startswith(f"{scheme}:"):
+        text = f"{scheme}://{text[len(scheme) + 1 :].lstrip('/')}"  # browsers read `https:/host` and `https:host` so
     absolute = text[: len(scheme) + 3].lower() == f"{scheme}://" and scheme
     try:
         parts = urlsplit(text if absolute or not base else urljoin(base, text))
@@ -149,11 +154,19 @@ def _host(name: str) -> str:
     if len(host) > 253 or not _HOST_CHARS.issuperset(host) or any(not 0 < len(part) < 64 for part in host.split(".")):
         raise ValueError("the host name has characters or a length that no name has")
     literal = parse_literal(host)
+    if literal is None and _ends_in_a_number(host):
+        raise ValueError("the host ends in a number and is no address")
     return str(literal) if literal is not None else host
 
 
+def _ends_in_a_number(host: str) -> bool:
+    """Whether a browser would take the host for an IPv4 address (WHATWG URL, "ends in a number checker")."""
+    last = host.rpartition(".")[2]
+    return last.isdigit() or (last.startswith("0x") and all(char in string.hexdigits for char in last[2:]))
+
+
 def _dotless(path: str) -> str:
-    if "/." not in path:
+    if "/." not in path and "/%2" not in path:
         return path
     kept: list[str] = []
     parts = path.split("/")
