@@ -48,3 +48,17 @@ def test_packs_name_detectors_that_exist() -> None:
         for name in settled.detectors
     }
     assert {each for each in named if each[2] not in known} == set()
+
+
+def test_a_page_leaves_out_nothing_that_an_evaluator_asks_for() -> None:
+    """Bands, levels, options, evidence to bring and crosswalks of every pack stand on its page, in both languages."""
+    for pack in packs.list_instruments():
+        page = packs.catalogue(pack)
+        calculation = pack.data.get("calculation") or {}
+        texts = [band["title"] for bands in (calculation.get("bands") or {}).values() for band in bands]
+        texts += [pack.data[key]["about"] for key in ("follows", "crosswalk") if key in pack.data]
+        for indicator in pack.indicators:
+            texts += [each["text"] for key in ("levels", "options") for each in indicator.extra.get(key) or ()]
+            texts += [each for key in ("bring", "items") for each in indicator.extra.get(key) or ()]
+        missing = [text for pair in texts for text in pair.values() if text not in page]
+        assert missing == [], pack.id

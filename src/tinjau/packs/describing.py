@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from tinjau.model import Criterion, Indicator, Instrument, Settled, Text, VerdictRule
+from tinjau.packs.particulars import of_indicator, of_instrument
 
 _QUANTIFIERS = {
     "any": "at least one of these facts is seen",
@@ -41,6 +42,7 @@ def _lines(instrument: Instrument) -> Iterator[str]:
         yield from _verdict_rule(instrument.verdicts)
     if instrument.ladder:
         yield from _phases(instrument)
+    yield from of_instrument(instrument)
     for criterion in instrument.criteria:
         yield from _criterion(instrument, criterion)
 
@@ -107,6 +109,7 @@ def _indicator(indicator: Indicator) -> Iterator[str]:
     for settled in indicator.settled:
         yield f"- Settled by {_settled(settled)}"
     yield from _of_services(indicator)
+    yield from of_indicator(indicator.extra)
     yield f"- Source: {indicator.source} · verified: {indicator.verified}"
     yield ""
 
