@@ -36,7 +36,8 @@ def of_instrument(instrument: Instrument) -> Iterator[str]:
 def of_indicator(extra: Mapping[str, Any]) -> Iterator[str]:
     """An indicator's levels, options, parts, and the evidence to bring."""
     if levels := _levels(extra):
-        yield f"- Levels (source: {extra.get('level_source', '')} · verified: {str(extra.get('level_verified')).lower()}):"
+        verified = str(extra.get("level_verified")).lower()
+        yield f"- Levels (source: {extra.get('level_source', '')} · verified: {verified}):"
         yield from (f"  {each.get('level')}. {_pair(each.get('text'))}" for each in levels)
     if options := _mappings(extra.get("options")):
         yield "- Answers:"
