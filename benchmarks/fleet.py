@@ -33,7 +33,7 @@ def main(argv: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.fleet", description=__doc__)
     parser.add_argument("--sites", type=int, default=40, help="governments that are captured (%(default)s)")
     parser.add_argument("--kill", type=float, default=3.0, help="seconds between two killed workers (%(default)s)")
-    parser.add_argument("--archives", default="10,50", help="governments read from archives (%(default)s)")
+    parser.add_argument("--archives", default="10,552,2000", help="governments from archives (%(default)s; minutes)")
     arguments = parser.parse_args(argv)
     with tempfile.TemporaryDirectory(prefix="tinjau-fleet-") as folder:
         print(killed_table(arguments.sites, arguments.kill, Path(folder)))
@@ -44,6 +44,7 @@ def main(argv: Sequence[str]) -> int:
 
 def killed_table(count: int, every: float, folder: Path) -> str:
     """Two runs on the same sites, the second with a worker killed every so many seconds."""
+    print(f"benchmark: {count} governments captured twice", file=sys.stderr, flush=True)
     options = FleetOptions(workers=2, allow_private=True, delay=0.0, max_pages=60)
     path = folder / "SITES.csv"
     with serving(count, _PORT, padding=6) as text:
@@ -96,6 +97,7 @@ def grown(count: int, folder: Path) -> dict[str, float]:
     ]
     out = folder / f"archives-{count}"
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    print(f"benchmark: {count} governments from archives", file=sys.stderr, flush=True)
     result, seconds = timed(sites, out, FleetOptions(workers=2))
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     started = time.perf_counter()
