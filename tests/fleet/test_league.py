@@ -5,9 +5,10 @@ from typing import Any
 import pytest
 from tests.shared_paths import REASON, SHARED
 
-from tinjau.fleet.league import league_document, standings
-from tinjau.fleet.national import match_hosts, national_governments
-from tinjau.fleet.tables import kind_of
+from tinjau.fleet.national import match_hosts
+from tinjau.packs import load_instrument
+from tinjau.packs.governments import kind_of, national_governments
+from tinjau.scoring.league import facts_of, league_document, official_indices, rank, standings
 
 
 def assessment(
@@ -127,3 +128,26 @@ def test_most_addresses_of_2016_find_their_government() -> None:
     lines = (SHARED / "data/egovbench/pemda.csv").read_text(encoding="utf-8").splitlines()[1:]
     found = match_hosts([line.split(",")[2] for line in lines], national_governments())
     assert sum(map(bool, found.values())) >= 400
+
+
+def test_an_official_index_is_the_one_dimension_of_its_instrument() -> None:
+    pemdi = [load_instrument("pemdi-2026"), load_instrument("sitokdana-7"), load_instrument("kip-ppid")]
+    assert official_indices(pemdi) == {"pemdi-2026": "index"}  # a share that tinjau proposes is no official scale
+
+    def scored(name: str, index: float | None, aspects: tuple[float, float]) -> dict[str, Any]:
+        document = assessment(name, None, [])
+        document["phase"] = None
+        document["criteria"] = [
+            {"instrument": "pemdi-2026", "id": each, "verdict": {"value": None, "by": ""}, "score": score,
+             "coverage": 1.0}
+            for each, score in (("A1", aspects[0]), ("A2", aspects[1]), ("index", index))
+        ]  # fmt: skip
+        return document
+
+    rows = [("a", scored("a", 3.5, (1, 5))), ("b", scored("b", 3.1, (5, 1))), ("c", scored("c", None, (4, 4)))]
+    found = standings(rows, official_indices(pemdi))
+    assert [(each.id, each.rank, each.complete) for each in found] == [
+        ("a", (1, 2), True), ("b", (2, 3), True), ("c", (1, 3), False),
+    ]  # fmt: skip
+    assert rank((name, facts_of(document, official_indices(pemdi))) for name, document in rows) == found
+    assert standings(rows)[0].rank == (1, 3)  # without an official index the aspects are a matter of weights

@@ -10,13 +10,14 @@ from typing import Any
 
 from tinjau import study
 from tinjau.fleet.asking import ask
-from tinjau.fleet.league import Standing, league_document
-from tinjau.fleet.national import match_hosts, national_governments
+from tinjau.fleet.national import match_hosts
 from tinjau.fleet.publishing import publish
 from tinjau.fleet.running import FleetOptions, run_fleet
 from tinjau.fleet.sites import Site, read_sites
 from tinjau.fleet.tables import write_tables
 from tinjau.model import InputError
+from tinjau.packs.governments import national_governments
+from tinjau.scoring.league import Standing, league_document
 
 EXIT_PARTIAL = 3
 

@@ -1,32 +1,22 @@
 """`fleet report`: one booklet for the ministry and one letter for each government, from accepted results."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from tinjau import packs, study
-from tinjau.fleet.league import Standing
-from tinjau.fleet.tables import kind_of, write_tables
+from tinjau.fleet.tables import write_tables
 from tinjau.fleet.task import folder_of
-from tinjau.model import InputError, Instrument, Lang
+from tinjau.model import InputError, Lang
 from tinjau.pipeline import version
 from tinjau.report.document import Document
-from tinjau.report.league import LeagueRow, booklet, letter
+from tinjau.report.league import LeagueNames, booklet, league_names, letter, row_of
 from tinjau.report.league_files import league_page, league_pdf
+from tinjau.scoring.league import Standing
 
 FORMS = ("html", "pdf")
 Say = Callable[[str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class _Names:
-    """What criteria, phases and indicators are called."""
-
-    criteria: Mapping[str, str]
-    phases: Mapping[str, str]
-    questions: Mapping[str, str]
 
 
 def publish(out: Path, lang: Lang, forms: Sequence[str], say: Say) -> list[Path]:
@@ -38,7 +28,7 @@ def publish(out: Path, lang: Lang, forms: Sequence[str], say: Say) -> list[Path]
         if each not in FORMS:
             raise InputError("--format", each, "this form is not known here", f"Choose from {', '.join(FORMS)}")
     league = write_tables(out)
-    rows = [_row(each) for each in league]
+    rows = [row_of(each) for each in league]
     names = _names(out, league, lang)
     files = _write(booklet(rows, lang, version(), names.criteria, names.phases), out / "booklet", forms)
     for number, row in enumerate(rows, start=1):
@@ -61,32 +51,9 @@ def _write(document: Document, target: Path, forms: Sequence[str]) -> list[Path]
     return files
 
 
-def _row(each: Standing) -> LeagueRow:
-    return LeagueRow(
-        id=each.id,
-        name=each.name,
-        code=each.code,
-        province=each.code[:2],
-        kind=kind_of(each.name),
-        phase=each.phase,
-        coverage=each.coverage,
-        criteria=each.criteria,
-        complete=each.complete,
-        rank=each.rank,
-        pages=each.pages,
-        reason=each.reason,
-    )
-
-
-def _names(out: Path, league: Sequence[Standing], lang: Lang) -> _Names:
+def _names(out: Path, league: Sequence[Standing], lang: Lang) -> LeagueNames:
     used: dict[str, None] = {}
     for each in league[:1]:
         document = json.loads((folder_of(out, each.id) / "assessment.json").read_text(encoding="utf-8"))
         used |= dict.fromkeys(str(instrument["id"]) for instrument in document["instruments"])
-    known: list[Instrument] = [packs.load_instrument(each) for each in used if each in packs.instrument_ids()]
-    phases = {gate.phase: gate.title.get(lang) for pack in known if pack.ladder for gate in pack.ladder.gates}
-    return _Names(
-        {each.id: each.title.get(lang) for pack in known for each in pack.criteria if each.id not in phases},
-        phases,
-        {each.id: each.question.get(lang) for pack in known for each in pack.indicators},
-    )
+    return league_names([packs.load_instrument(each) for each in used if each in packs.instrument_ids()], lang)

@@ -8,9 +8,11 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from tinjau.fleet.league import Standing, standings
+from tinjau import packs
 from tinjau.fleet.task import RECEIPT
 from tinjau.model import InputError
+from tinjau.packs.governments import kind_of
+from tinjau.scoring.league import Facts, Standing, facts_of, official_indices, rank
 
 _BATCH = 50  # governments whose rows are held at once; project choice
 _GOVERNMENTS = pa.schema(
@@ -56,25 +58,25 @@ def write_tables(out: Path) -> tuple[Standing, ...]:
     Each file is complete or absent: it is written beside and renamed.
     """
     _governments_in(out)
-    found: dict[str, dict[str, Any]] = {}
+    found: dict[str, Facts] = {}
+    completeness: dict[str, float | None] = {}
+    indices: dict[str, str] = {}
+    seen: set[str] = set()
     criteria, indicators = _Table(out / "criteria.parquet", _CRITERIA), _Table(out / "indicators.parquet", _INDICATORS)
     with criteria, indicators:
         for name, document in read_results(out):
             criteria.add(_criterion_rows(name, document))
             indicators.add(_indicator_rows(name, document))
-            found[name] = {**document, "indicators": []}
-    league = standings(found.items())
+            for new in {each["id"] for each in document.get("instruments", ())} - seen:
+                seen.add(new)
+                if new in packs.instrument_ids():
+                    indices |= official_indices([packs.load_instrument(new)])
+            found[name] = facts_of(document, indices)
+            completeness[name] = (document["capture"] or {}).get("completeness")
+    league = rank(found.items())
     with _Table(out / "fleet.parquet", _GOVERNMENTS) as governments:
-        governments.add([_government_row(each, found[each.id]) for each in league])
+        governments.add([_government_row(each, completeness[each.id]) for each in league])
     return league
-
-
-def kind_of(name: str) -> str:
-    """What a government is, from the first word of its Indonesian name; empty where it does not say."""
-    words = name.lower().replace("pemerintah", "").split()
-    first = words[0].rstrip(".") if words else ""
-    kinds = {"provinsi": "province", "prov": "province", "kabupaten": "regency", "kab": "regency", "kota": "city"}
-    return kinds.get(first, "")
 
 
 class _Table:
@@ -112,12 +114,12 @@ class _Table:
             self.temporary.unlink(missing_ok=True)
 
 
-def _government_row(each: Standing, document: dict[str, Any]) -> dict[str, Any]:
+def _government_row(each: Standing, completeness: float | None) -> dict[str, Any]:
     return {
         "id": each.id, "name": each.name, "code": each.code, "province": each.code[:2], "kind": kind_of(each.name),
         "phase": each.phase, "ordinal": each.ordinal, "coverage": each.coverage, "complete": each.complete,
         "rank_best": each.rank[0], "rank_worst": each.rank[1], "pages": each.pages,
-        "completeness": (document["capture"] or {}).get("completeness"), "reason": each.reason,
+        "completeness": completeness, "reason": each.reason,
     }  # fmt: skip
 
 

@@ -14,9 +14,19 @@ _SMALL, _MEDIUM = 20, 100  # pages; project choice, to show whether small sites 
 
 
 def booklet(
-    rows: Sequence[LeagueRow], lang: Lang, version: str, titles: Mapping[str, str], phases: Mapping[str, str]
+    rows: Sequence[LeagueRow],
+    lang: Lang,
+    version: str,
+    titles: Mapping[str, str],
+    phases: Mapping[str, str],
+    *,
+    draft: bool = True,
+    official: bool = False,
 ) -> Document:
-    """The booklet in `lang`. `titles` name criteria and `phases` phases, by id; the order of the rows is kept."""
+    """The booklet in `lang`. `titles` name criteria and `phases` phases, by id; the order of the rows is kept.
+
+    `draft` marks it; `official` says that ranks follow an index that the instrument's regulation gives.
+    """
     whole = [row for row in rows if row.complete]
     apart = [row for row in rows if not row.complete]
     sections = [_table_section(whole, lang, titles, phases)]
@@ -28,6 +38,7 @@ def booklet(
         _spread("league.by-size", rows, _size_of, lang, phases),
     ]
     done, n = len(whole), len(rows)
+    note = say("league.official" if official else "league.no-sum", lang)
     return Document(
         lang=lang,
         kicker=say("league.kicker", lang),
@@ -35,10 +46,13 @@ def booklet(
         title_lang=None,
         subtitle=(say("league.assessed", lang, done=done, n=n, rest=n - done),),
         meta=(),
-        first=(Para((say("league.no-sum", lang),)), Bullets(_phase_lines(rows, lang, phases))),
+        first=(
+            Para((say("league.official" if official else "league.no-sum", lang),)),
+            Bullets(_phase_lines(rows, lang, phases)),
+        ),
         sections=tuple(each for each in sections if each.blocks),
         footer=(say("league.footer", lang, version=version),),
-        draft=True,
+        draft=draft,
         first_title=say("league.first", lang),
     )
 

@@ -7,7 +7,7 @@ from tinjau.model import Lang
 from tinjau.report.document import Block, Bullets, Code, Column, Document, Line, Mark, Para, Row, Section, Table, Words
 from tinjau.report.hostile import one_line
 from tinjau.report.league.rows import LeagueRow, rank_of
-from tinjau.texts import integer, percent, say
+from tinjau.texts import integer, number, percent, say
 
 
 def letter(
@@ -18,9 +18,14 @@ def letter(
     titles: Mapping[str, str],
     phases: Mapping[str, str],
     questions: Mapping[str, str],
+    *,
+    draft: bool = True,
+    ranked: bool = True,
+    official: bool = False,
 ) -> Document:
     """The letter of one government in `lang`, from its assessment.json and its place in the league.
 
+    With `ranked` false it tells no rank (a draft that goes out before anything is published).
     `titles`, `phases` and `questions` name criteria, phases and indicators by id.
     """
     phase = assessment["phase"]
@@ -35,22 +40,27 @@ def letter(
         title_lang="",
         subtitle=(),
         meta=(),
-        first=_first(row, total, lang, phases),
+        first=_first(row, total, lang, phases, ranked=ranked, official=official),
         sections=tuple(sections),
         footer=(say("league.footer", lang, version=one_line(str(assessment["tinjau_version"]), 40)),),
-        draft=True,
+        draft=draft,
         first_title=say("letter.first", lang),
     )
 
 
-def _first(row: LeagueRow, total: int, lang: Lang, phases: Mapping[str, str]) -> tuple[Block, ...]:
-    rank = rank_of(row, lang)
-    place = "letter.place" if row.complete else "letter.not-complete"
-    where = say(place, lang, n=total, rank=rank) if row.complete else say(place, lang, rank=rank)
+def _first(
+    row: LeagueRow, total: int, lang: Lang, phases: Mapping[str, str], *, ranked: bool, official: bool
+) -> tuple[Block, ...]:
     phase = (
         say("letter.phase", lang, phase=phases.get(row.phase, row.phase)) if row.phase else say("letter.no-phase", lang)
     )
-    return (Para((phase,), "lead"), Para((where,)), Para((say("league.no-sum", lang),), "note"))
+    if not ranked:
+        return (Para((phase,), "lead"), Para((say("letter.rank-later", lang),), "note"))
+    rank = rank_of(row, lang)
+    place = "letter.place" if row.complete else "letter.not-complete"
+    where = say(place, lang, n=total, rank=rank) if row.complete else say(place, lang, rank=rank)
+    note = say("league.official" if official else "league.no-sum", lang)
+    return (Para((phase,), "lead"), Para((where,)), Para((note,), "note"))
 
 
 def _criteria(assessment: Mapping[str, Any], lang: Lang, titles: Mapping[str, str]) -> Section:
@@ -77,7 +87,9 @@ def _criteria(assessment: Mapping[str, Any], lang: Lang, titles: Mapping[str, st
     )
 
 
-def _verdict(criterion: Mapping[str, Any], lang: Lang) -> Mark:
+def _verdict(criterion: Mapping[str, Any], lang: Lang) -> Mark | str:
+    if criterion["verdict"]["value"] is None and criterion["score"] is not None:
+        return number(criterion["score"], lang)
     value = criterion["verdict"]["value"] or "none"
     return Mark("verdict", value, say(f"verdict.{value}", lang))
 

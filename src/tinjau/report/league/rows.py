@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tinjau.model import Lang
+from tinjau.packs.governments import kind_of
+from tinjau.scoring.league import Standing
 from tinjau.texts import integer
 
 
@@ -27,6 +29,24 @@ class LeagueRow:
     rank: tuple[int, int]
     pages: int
     reason: str = ""
+
+
+def row_of(each: Standing) -> LeagueRow:
+    """The row of a standing: its kind is read off its name, its province off its code."""
+    return LeagueRow(
+        id=each.id,
+        name=each.name,
+        code=each.code,
+        province=each.code[:2],
+        kind=kind_of(each.name),
+        phase=each.phase,
+        coverage=each.coverage,
+        criteria=each.criteria,
+        complete=each.complete,
+        rank=each.rank,
+        pages=each.pages,
+        reason=each.reason,
+    )
 
 
 def rank_of(row: LeagueRow, lang: Lang) -> str:

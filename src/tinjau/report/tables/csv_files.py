@@ -20,6 +20,11 @@ def csv_files(tables: Iterable[DataTable]) -> dict[str, str]:
     return files
 
 
+def csv_text(table: DataTable) -> str:
+    """One table as CSV whose first row is its headings, for a table that explains itself."""
+    return _written([table.columns, *table.rows])
+
+
 def dictionary(tables: Iterable[DataTable]) -> list[tuple[Value, ...]]:
     """Every column of every table with its meaning in both languages. Raises KeyError for a column without one."""
     return [(table.id, column, *SENTENCES[f"field.{_field(column)}"]) for table in tables for column in table.columns]

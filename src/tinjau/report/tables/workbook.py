@@ -38,6 +38,18 @@ def workbook(tables: Iterable[DataTable], lang: Lang, title: str) -> bytes:
     return stream.getvalue()
 
 
+def plain_workbook(table: DataTable, title: str) -> bytes:
+    """One sheet, for a table whose headings explain themselves."""
+    stream = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(stream, options) as book:
+        book.set_properties({"title": clean(title)})
+        book.set_calc_mode("manual")
+        head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+        _sheet(book, table, head, book.add_format({"text_wrap": True, "valign": "top"}))
+    return stream.getvalue()
+
+
 def _sheet(book: xlsxwriter.Workbook, table: DataTable, head: Format, body: Format) -> None:
     sheet = book.add_worksheet(table.id[:31])
     for place, column in enumerate(table.columns):

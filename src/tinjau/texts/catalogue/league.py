@@ -18,6 +18,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "There is no composite: the seven criteria have no official scale. A rank is written as an interval that holds "
         "for every weighting and whatever the unknown parts turn out to be. Ties share a rank.",
     ),
+    "league.official": (
+        "Peringkat mengikuti indeks resmi instrumennya, tanpa nilai gabungan buatan sendiri. Peringkat ditulis sebagai "
+        "rentang selama sebagian data belum diketahui. Seri berbagi peringkat.",
+        "Ranks follow the instrument's own official index; no composite is made here. A rank is an interval as long as "
+        "part is not known. Ties share a rank.",
+    ),
+    "league.code": ("Kode", "Code"),
+    "league.kind": ("Jenis", "Kind"),
+    "league.group-province": ("Kode provinsi", "Province's code"),
+    "league.complete": ("Dinilai lengkap", "Assessed in full"),
+    "league.rank-best": ("Peringkat terbaik", "Best rank"),
+    "league.rank-worst": ("Peringkat terburuk", "Worst rank"),
     "league.phases": ("Sebaran fase", "Spread of phases"),
     "league.phase-count": ("{n} pemerintah", "{n} {n:government|governments}"),
     "league.table": ("Daftar pemerintah yang dinilai lengkap", "Governments assessed in full"),
@@ -48,6 +60,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "letter.kicker": (
         "Pemberitahuan hasil evaluasi layanan e-government",
         "Notice of an evaluation of online services",
+    ),
+    "letter.rank-later": (
+        "Peringkat baru disusun setelah hasil semua pemerintah ditetapkan dan diumumkan.",
+        "Ranks are made only when the results of all governments are settled and published.",
     ),
     "letter.first": ("Hasil untuk pemerintah Anda", "Results for your government"),
     "letter.place": (
