@@ -16,7 +16,6 @@ from tinjau.stats.rank_intervals import rank_intervals
 
 _VERDICTS = {"negative": 0.0, "mixed": 1.0, "positive": 2.0}  # an order, not a scale: only compared, never added
 PHASE = "phase"
-_PHASE_ANYTHING: tuple[float | None, float | None] = (0.0, None)
 
 Bounds = tuple[float | None, float | None]
 """The lowest and highest that a dimension may turn out to be; None where it is open on that side."""
@@ -80,7 +79,8 @@ def facts_of(document: Mapping[str, Any], indices: Mapping[str, str] | None = No
     criteria = {each["id"]: each["verdict"]["value"] if each["score"] is None else each["score"] for each in judged}
     coverages = [each["coverage"] for each in judged]
     complete = bool(judged) and all(value is not None for value in criteria.values())
-    dimensions = {PHASE: _phase_bounds(phase)}
+    # Instruments that name no phase make it no dimension: an open one would hide every sure victory.
+    dimensions: dict[str, Bounds] = {} if phase is None else {PHASE: _phase_bounds(phase)}
     for each in judged:
         official = (indices or {}).get(each["instrument"])
         if official is None or official == each["id"]:
@@ -105,7 +105,7 @@ def rank(rows: Iterable[tuple[str, Facts]]) -> tuple[Standing, ...]:
     Governments that cannot be told apart share an interval and stand in the order of their ids.
     """
     known = sorted(rows, key=lambda pair: pair[0])
-    names = sorted({name for _, each in known for name in each.dimensions if name != PHASE})
+    names = sorted({name for _, each in known for name in each.dimensions})
     bounds = [_row(each, names) for _, each in known]
     intervals = rank_intervals([low for low, _ in bounds], [high for _, high in bounds])
     found = [_standing(name, each, place) for (name, each), place in zip(known, intervals, strict=True)]
@@ -151,8 +151,8 @@ def _key(criterion: Mapping[str, Any]) -> str:
 
 
 def _row(each: Facts, names: Sequence[str]) -> tuple[list[float], list[float]]:
-    """Lowest and highest value in each dimension: the phase, then each criterion; what a government lacks is open."""
-    bounds = [each.dimensions.get(PHASE, _PHASE_ANYTHING), *(each.dimensions.get(name, (None, None)) for name in names)]
+    """Lowest and highest value in each dimension; what a government lacks is open."""
+    bounds = [each.dimensions.get(name, (None, None)) for name in names]
     lows = [float("-inf") if low is None else low for low, _ in bounds]
     return lows, [float("inf") if high is None else high for _, high in bounds]
 
@@ -168,9 +168,7 @@ def _criterion_bounds(criterion: Mapping[str, Any], *, official: bool) -> Bounds
     return None, None
 
 
-def _phase_bounds(phase: Mapping[str, Any] | None) -> Bounds:
-    if phase is None:
-        return _PHASE_ANYTHING
+def _phase_bounds(phase: Mapping[str, Any]) -> Bounds:
     low = float(phase["ordinal"] or 0)
     # A capability that is known to be missing keeps the phase above out of reach; one that is untested does not.
     capped = phase["next"] is None or bool(phase["next"]["missing"])

@@ -46,10 +46,7 @@ def booklet(
         title_lang=None,
         subtitle=(say("league.assessed", lang, done=done, n=n, rest=n - done),),
         meta=(),
-        first=(
-            Para((say("league.official" if official else "league.no-sum", lang),)),
-            Bullets(_phase_lines(rows, lang, phases)),
-        ),
+        first=(Para((note,)), Bullets(_phase_lines(rows, lang, phases))),
         sections=tuple(each for each in sections if each.blocks),
         footer=(say("league.footer", lang, version=version),),
         draft=draft,
