@@ -2,13 +2,13 @@
 
 import gc
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
 from fuzz.mutations import mutated
+from fuzz.outcome import DEAREST, Outcome, Progress, Trouble, load, save
 from tinjau.model import Observation
 from tinjau.observe import observe
 
@@ -19,33 +19,6 @@ REAL_SHARE = 0.1  # of pages that start from a real one: an ordinary page costs 
 _DATE = "2026-11-23T00:00:00Z"
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """A page, or a batch of them, that did what none may. `page` is kept so that it can become a case."""
-
-    seed: str
-    kind: str  # crash | slow | unsteady
-    detail: str
-    page: bytes = b""
-
-
-@dataclass(slots=True)
-class Outcome:
-    """What a run showed. `observed` counts a page again that was observed again.
-
-    `slowest` is the dearest page, in CPU seconds, of the batches that took longer than one page may. Memory is the
-    resident size in MB after a quarter of the batches and at the end.
-    """
-
-    pages: int = 0
-    observed: int = 0
-    seconds: float = 0.0
-    slowest: float = 0.0
-    memory_early: float = 0.0
-    memory_late: float = 0.0
-    troubles: list[Trouble] = field(default_factory=list)
-
-
 def batch_of(seed: int, number: int, made: Sequence[bytes], real: Sequence[bytes], size: int = BATCH) -> list[bytes]:
     """The pages of one batch: a function of seed, number and the pages they start from."""
     random = Random(f"{seed}:{number}")  # noqa: S311 - a test's generator, not a secret
@@ -53,42 +26,59 @@ def batch_of(seed: int, number: int, made: Sequence[bytes], real: Sequence[bytes
     return [mutated(random.choice(each), random) for each in sources]
 
 
-def run(pages: int, seed: int, made: Sequence[bytes], real: Sequence[bytes], part: int = 0, parts: int = 1) -> Outcome:
+def run(
+    pages: int,
+    seed: int,
+    made: Sequence[bytes],
+    real: Sequence[bytes],
+    part: int = 0,
+    parts: int = 1,
+    *,
+    state: Path | None = None,
+    tell: Callable[[str], None] = lambda _: None,
+) -> Outcome:
     """Observe `pages` mutated pages in batches; of every `STEADY_EVERY` batches the first one twice.
 
-    Of several `parts` this one takes every batch whose number leaves `part`: together they are the same batches.
+    Of several `parts` this one takes every batch whose number leaves `part`: together they are the same batches. With a
+    `state` file the part goes on where an interrupted one stopped. `tell` gets a line of progress now and then.
     """
-    outcome = Outcome()
     batches = range(part, -(-pages // BATCH), parts)
+    outcome = load(state)
+    progress = Progress(len(batches), outcome.batches, tell, f"part {part + 1} of {parts}")
     with TemporaryDirectory() as folder:
-        for number in batches:
-            bodies = batch_of(seed, number, made, real, min(BATCH, pages - number * BATCH))
+        for number in batches[outcome.batches :]:
+            bodies = _bodies(seed, number, pages, made, real)
             _observe_batch(f"{seed}:{number}", bodies, Path(folder), outcome, twice=number % STEADY_EVERY == 0)
             outcome.pages += len(bodies)
-            if number == batches[len(batches) // 4]:
-                outcome.memory_early = resident()
-    outcome.memory_late = resident()
+            outcome.batches += 1
+            if progress.looks():
+                outcome.sample(resident(), warm=progress.warm)
+                progress.say(outcome)
+                save(outcome, state)
+        if progress.count:
+            for _, name in outcome.dearest:
+                _alone(_bodies(seed, int(name.partition(":")[2]), pages, made, real), Path(folder), outcome)
+            outcome.sample(resident(), warm=True)
+    save(outcome, state)
     return outcome
 
 
-def together(outcomes: Sequence[Outcome]) -> Outcome:
-    """The parts of a run as one: counts added up, memory of the part that grew most."""
-    grown = max(outcomes, key=lambda each: each.memory_late - each.memory_early)
-    return Outcome(
-        sum(each.pages for each in outcomes),
-        sum(each.observed for each in outcomes),
-        sum(each.seconds for each in outcomes),
-        max(each.slowest for each in outcomes),
-        grown.memory_early,
-        grown.memory_late,
-        [trouble for each in outcomes for trouble in each.troubles],
-    )
+def _bodies(seed: int, number: int, pages: int, made: Sequence[bytes], real: Sequence[bytes]) -> list[bytes]:
+    return batch_of(seed, number, made, real, min(BATCH, pages - number * BATCH))
+
+
+def _alone(bodies: Sequence[bytes], folder: Path, outcome: Outcome) -> None:
+    """Observe each page of a batch alone, and keep the cost of the dearest."""
+    for body in bodies:
+        _, cost, _ = _observed([body], folder)
+        outcome.slowest = max(outcome.slowest, cost)
 
 
 def _observe_batch(seed: str, bodies: Sequence[bytes], folder: Path, outcome: Outcome, *, twice: bool) -> None:
     first, cost, fault = _observed(bodies, folder)
     outcome.seconds += cost
     outcome.observed += len(bodies)
+    outcome.dearest = sorted([*outcome.dearest, (cost, seed)], reverse=True)[:DEAREST]
     if fault:
         outcome.troubles.append(_smallest(seed, bodies, folder, fault))
         return

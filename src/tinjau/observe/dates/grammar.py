@@ -106,3 +106,8 @@ def _numeric(first: int, second: int, year: int) -> datetime.date:
     if second > 12 >= first:
         first, second = second, first
     return datetime.date(year, second, first)
+
+
+def forget() -> None:
+    """Drop what was remembered of short texts: nothing of one site outlives its observation."""
+    _dates_in.cache_clear()

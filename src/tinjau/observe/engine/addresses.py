@@ -202,3 +202,9 @@ def words(url: str) -> str:
     for mark in "-_./+%":
         tail = tail.replace(mark, " ")
     return tail
+
+
+def forget() -> None:
+    """Drop what was remembered of addresses: nothing of one site outlives its observation."""
+    for each in (_joined, _origin, normal, key, host, owner, suffix, is_paper, is_download, words):
+        each.cache_clear()

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from tinjau.archive.redaction import redact
 from tinjau.model import Capture, Observation, Scope, State
+from tinjau.observe.dates import grammar
+from tinjau.observe.engine import addresses, texts, walk
 from tinjau.observe.engine.detector import EXCERPT, Detector, Finding
 from tinjau.observe.engine.knowing import Pages, know_site
 from tinjau.observe.engine.reading import Archives, read_archives
@@ -21,7 +23,7 @@ def observe_with(
     """Run fresh detectors over the archives: their observations, the capture, the site and the detectors themselves."""
     detectors = [kind() for kind in kinds]
     broken: dict[str, str] = {}
-    with _rare_collection(), Spool() as spool:
+    with _rare_collection(), _forgetting(), Spool() as spool:
         found = read_archives(paths, spool)
         site = know_site(found, spool)
         pages = Pages(site)
@@ -49,6 +51,18 @@ def _rare_collection() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*before)
+
+
+@contextlib.contextmanager
+def _forgetting() -> Iterator[None]:
+    """Drop afterwards what was remembered of this site's texts and addresses: no observation is dearer for an earlier
+    one.
+    """
+    try:
+        yield
+    finally:
+        for each in (addresses, grammar, texts, walk):
+            each.forget()
 
 
 def _observations(detector: Detector, site: Site, fault: str) -> list[Observation]:

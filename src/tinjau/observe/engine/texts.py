@@ -107,3 +107,8 @@ def _texts_of(page: PageFacts) -> tuple[list[tuple[int, int]], list[str]]:
         labels = " / ".join(f"{field.label} {field.placeholder}" for field in form.fields if field.type != "hidden")
         texts.append(f"{form.heading} / {' / '.join(form.buttons)} / {labels} / {form.mark}"[:_LONG])
     return places, texts
+
+
+def forget() -> None:
+    """Drop what was remembered of texts: nothing of one site outlives its observation."""
+    _known.clear()

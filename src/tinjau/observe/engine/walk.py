@@ -9,6 +9,7 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from tinjau.observe.engine import addresses
+from tinjau.observe.engine.attributes import hides, target_of
 from tinjau.observe.engine.facts import MAIN, NAV, Block, Button, Image, Link, PageFacts
 from tinjau.observe.engine.fields import FormReader
 from tinjau.observe.engine.head import HeadReader
@@ -24,7 +25,8 @@ MAX_DEPTH = 600
 _LANDMARKS = frozenset({"nav", "header", "footer", "aside"})
 _new = tuple.__new__  # twice as fast as a named tuple's own constructor
 _DIGITS = str.maketrans("", "", "0123456789")
-_MOST_KEYS = 50_000  # texts whose keys are remembered
+_MOST_KEYS = 20_000  # texts whose keys are remembered, and places whose zones are
+_REPEATED = 200  # characters of what is remembered: menus and footers come again, long texts do not
 _TRAIL = ("crumb", "emah roti", "riane", "athway", "riciole", "migas")  # parts of names of a breadcrumb
 _keys: dict[tuple[str, int, int], int] = {}
 _places: dict[tuple[Any, ...], tuple[int, bool]] = {}
@@ -137,11 +139,12 @@ class Walk:
             )
             if len(_places) > _MOST_KEYS:
                 _places.clear()
-            _places[key] = known
+            if len(mark) + len(key[3] or "") <= _REPEATED:
+                _places[key] = known
         self.zone = known[0]
         if known[1]:
             self.page.marks["breadcrumb"] = self.page.marks.get("breadcrumb", 0) + 1
-        if "style" in attributes and _hides(attributes["style"] or ""):
+        if "style" in attributes and hides(attributes["style"] or ""):
             self.hidden += 1
 
     def _leave(self, state: tuple[Any, int, str | None, int, int, int]) -> None:
@@ -198,9 +201,11 @@ class Walk:
         same = (text, self.level, self.zone)
         key = _keys.get(same)
         if key is None:
+            key = hash((text.translate(_DIGITS), self.level, self.zone))
             if len(_keys) > _MOST_KEYS:
                 _keys.clear()
-            key = _keys[same] = hash((text.translate(_DIGITS), self.level, self.zone))
+            if len(text) <= _REPEATED:
+                _keys[same] = key
         page.blocks.append(_new(Block, (text[:4000], self.zone, self.level, self.bold >= len(text) * 0.9, key)))
         self.bold = 0
         self.forms.last_text = text
@@ -215,7 +220,7 @@ class Walk:
         raw = attributes.get("href")
         if raw is None:
             return
-        hidden = self.hidden > 0 or ("style" in attributes and _hides(attributes["style"] or ""))
+        hidden = self.hidden > 0 or ("style" in attributes and hides(attributes["style"] or ""))
         self.link = [raw, attributes, [], self.zone, hidden, node, []]
 
     def _leave_link(self) -> None:
@@ -293,7 +298,7 @@ class Walk:
     def _button(self, attributes: _Attributes, node: Any) -> None:
         self.forms.enter_button(attributes)
         self.rules.button(attributes, node)
-        self.leads = _target_of(attributes.get("onclick") or "")
+        self.leads = target_of(attributes.get("onclick") or "")
 
     def _leave_button(self) -> None:
         name = self.forms.leave_button()
@@ -362,20 +367,10 @@ class Walk:
             marks["autoplay"] = marks.get("autoplay", 0) + 1
 
 
-def _target_of(script: str) -> str:
-    """The address in `location.href = '…'` and its like; "" where a script does anything else."""
-    if "location" not in script and "window.open" not in script:
-        return ""
-    for quote in ("'", '"'):
-        parts = script.split(quote)
-        if len(parts) >= 3 and "+" not in parts[0] + parts[2]:
-            return parts[1].strip()
-    return ""
-
-
-def _hides(style: str) -> bool:
-    flat = style.replace(" ", "").lower()
-    return "display:none" in flat or "visibility:hidden" in flat or ":-9999" in flat or "font-size:0" in flat
+def forget() -> None:
+    """Drop what was remembered of pages: nothing of one site outlives its observation."""
+    _keys.clear()
+    _places.clear()
 
 
 _ENTERS: dict[str, Callable[[Walk, _Attributes, Any], None]] = {
