@@ -31,8 +31,8 @@ _PORT = 19_080
 def main(argv: Sequence[str]) -> int:
     """Measure and print; 0 however it went: a benchmark states, it does not judge."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.fleet", description=__doc__)
-    parser.add_argument("--sites", type=int, default=40, help="governments that are captured (%(default)s)")
-    parser.add_argument("--kill", type=float, default=3.0, help="seconds between two killed workers (%(default)s)")
+    parser.add_argument("--sites", type=int, default=200, help="governments that are captured (%(default)s)")
+    parser.add_argument("--kill", type=float, default=5.0, help="seconds between two killed workers (%(default)s)")
     parser.add_argument("--archives", default="10,552,2000", help="governments from archives (%(default)s; minutes)")
     arguments = parser.parse_args(argv)
     with tempfile.TemporaryDirectory(prefix="tinjau-fleet-") as folder:
