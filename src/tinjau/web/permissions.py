@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from tinjau.web.models import Cycle, Membership, Office, Role
 
 VIEW, FILL, COORDINATE, VERIFY, ADMIN = "view", "fill", "coordinate", "verify", "admin"
+EVALUATE, GOVERN = "evaluate", "govern"  # in a ministry's rounds: look at a government; run the round
 
 ABILITIES: dict[str, frozenset[str]] = {
     Role.OPERATOR: frozenset({VIEW, FILL}),
@@ -19,7 +20,8 @@ ABILITIES: dict[str, frozenset[str]] = {
     Role.VERIFIER: frozenset({VIEW, VERIFY}),
     Role.OBSERVER: frozenset({VIEW}),
     Role.OFFICE_ADMIN: frozenset({VIEW, FILL, COORDINATE, ADMIN}),
-    Role.NATIONAL_ADMIN: frozenset({VIEW, ADMIN}),
+    Role.NATIONAL_ADMIN: frozenset({VIEW, ADMIN, EVALUATE, GOVERN}),
+    Role.NATIONAL_EVALUATOR: frozenset({VIEW, EVALUATE}),
 }
 
 

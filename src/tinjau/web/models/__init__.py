@@ -1,8 +1,25 @@
 """The tables. Everything people write is an append-only entry; nothing is destroyed, only superseded."""
 
 from tinjau.web.models.entries import Entry, Evidence
-from tinjau.web.models.offices import Cycle, Membership, Office, Role
+from tinjau.web.models.ministry import (
+    Assignment,
+    Finding,
+    LeagueFacts,
+    Participation,
+    Publication,
+    Reply,
+    Round,
+    RoundEvent,
+    Stage,
+    StageState,
+    models_of_ministry,
+)
+from tinjau.web.models.offices import NATIONAL, Cycle, Membership, Office, Role
 from tinjau.web.models.runs import Result, Run
 from tinjau.web.models.sharing import ShareLink
 
-__all__ = ["Cycle", "Entry", "Evidence", "Membership", "Office", "Result", "Role", "Run", "ShareLink"]
+__all__ = [
+    "NATIONAL", "Assignment", "Cycle", "Entry", "Evidence", "Finding", "LeagueFacts", "Membership", "Office",
+    "Participation", "Publication", "Reply", "Result", "Role", "Round", "RoundEvent", "Run", "ShareLink", "Stage",
+    "StageState", "models_of_ministry",
+]  # fmt: skip

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 
 class Role(models.TextChoices):
-    """What a person may do in an office; a national administrator belongs to none."""
+    """What a person may do in an office; a national administrator or evaluator belongs to none."""
 
     OPERATOR = "operator"
     COORDINATOR = "coordinator"
@@ -16,6 +16,10 @@ class Role(models.TextChoices):
     OBSERVER = "observer"
     OFFICE_ADMIN = "office-admin"
     NATIONAL_ADMIN = "national-admin"
+    NATIONAL_EVALUATOR = "national-evaluator"
+
+
+NATIONAL = (Role.NATIONAL_ADMIN, Role.NATIONAL_EVALUATOR)
 
 
 class Office(models.Model):
@@ -34,7 +38,7 @@ class Office(models.Model):
 
 
 class Membership(models.Model):
-    """A person's role in an office (null: in all of them, as a national administrator)."""
+    """A person's role in an office (null: as a national administrator in all, as an evaluator in those assigned)."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships")
     office = models.ForeignKey(Office, on_delete=models.CASCADE, null=True, blank=True, related_name="memberships")
@@ -45,7 +49,7 @@ class Membership(models.Model):
             models.UniqueConstraint(fields=("user", "office"), name="one_role_an_office"),
             models.CheckConstraint(
                 name="national_admins_alone_have_no_office",
-                condition=models.Q(office__isnull=False) ^ models.Q(role=Role.NATIONAL_ADMIN),
+                condition=models.Q(office__isnull=False) ^ models.Q(role__in=[each.value for each in NATIONAL]),
             ),
         )
 
@@ -76,8 +80,11 @@ class Cycle(models.Model):
 
     @property
     def is_open(self) -> bool:
-        """Whether people may still change answers."""
-        return bool(self.state == self.State.OPEN)
+        """Whether people may still change answers: in a ministry's round only while a stage of theirs is open."""
+        if self.state != self.State.OPEN:
+            return False
+        part = getattr(self, "participation", None)
+        return part is None or part.takes_answers(timezone.now())
 
     def entries_of(self, kind: str) -> Any:
         """The current entries of one kind, in the order in which they first came."""

@@ -11,11 +11,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from tinjau.web.models import Membership, Office, Role
+from tinjau.web.models import NATIONAL, Membership, Office, Role
 from tinjau.web.permissions import ADMIN, office_page
 from tinjau.web.words import say
 
-OFFICE_ROLES = tuple(each for each in Role.values if each != Role.NATIONAL_ADMIN)
+OFFICE_ROLES = tuple(each for each in Role.values if each not in NATIONAL)
 
 
 @office_page(ADMIN)

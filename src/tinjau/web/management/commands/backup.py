@@ -16,7 +16,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, transaction
 
-from tinjau.web.models import Cycle, Entry, Evidence, Membership, Office, Result, Run, ShareLink
+from tinjau.web.models import Cycle, Entry, Evidence, Membership, Office, Result, Run, ShareLink, models_of_ministry
 
 FOLDERS = ("evidence", "archives", "results")
 
@@ -46,7 +46,7 @@ def models_kept() -> tuple[Any, ...]:
     would open every account by its password alone."""
     return (
         get_user_model(), Authenticator, SocialAccount, Office, Membership, Cycle, Entry, Evidence, Run, Result,
-        ShareLink,
+        ShareLink, *models_of_ministry(),
     )  # fmt: skip
 
 
