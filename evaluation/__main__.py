@@ -13,7 +13,7 @@ from typing import Any
 import tinjau
 from evaluation import act, axe
 from evaluation.annotations import Annotation, load_all
-from evaluation.challenge import FIRST, challenge_archive, load_challenges
+from evaluation.challenge import challenge_archive, first_results, load_challenges
 from evaluation.compare import EXTENTS, Case, page_cases, site_cases
 from evaluation.render import invented, markdown, put_into, results
 from evaluation.services import compared
@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "tinjau": tinjau.__version__,
         "sites": measured.sites,
         "services": measured.services,
-        "invented": invented(measured.invented, FIRST),
+        "invented": invented(measured.invented, first_results()),
     }
     if shared and (shared / "suites" / "act").is_dir():
         head["act"] = act.run(shared / "suites" / "act", outcomes)

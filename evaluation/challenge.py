@@ -17,20 +17,20 @@ from evaluation.archiving import write_archive
 from tinjau.model import State
 
 FOLDER = Path(__file__).with_name("challenge")
-# First results, measured before anything was mended for these sites and never again, so they stand here.
-FIRST: tuple[Mapping[str, Any], ...] = (
-    {"sites": ("commune-fr", "council-en", "kabupaten-id", "municipio-es"), "tp": 81, "fp": 3, "fn": 30, "tn": 112,
-     "when": "2026-11-25 02:23, the read sites mended"},
-    {"sites": ("city-en", "comune-it", "kota-id"), "tp": 74, "fp": 1, "fn": 16, "tn": 70,
-     "when": "2026-11-25 02:37, the first four mended too"},
-    {"sites": ("ciudad-es", "dinas-id"), "tp": 52, "fp": 0, "fn": 8, "tn": 49,
-     "when": "2026-11-25 02:50, still without the second three"},
-)  # fmt: skip
+_FIRST = Path(__file__).with_name("first_sight.yaml")
 _KINDS = {"pdf": "application/pdf", "csv": "text/csv", "png": "image/png", "svg": "image/svg+xml"}
 
 
+def first_results() -> tuple[Mapping[str, Any], ...]:
+    """What was measured at first sight, round by round: never measured again, so they are kept in a file."""
+    return tuple(yaml.safe_load(_FIRST.read_text(encoding="utf-8")))
+
+
 def load_challenges(questions: Sequence[str]) -> tuple[Annotation, ...]:
-    """The invented sites as annotations: `seen` as listed, `unsure` left out, all else of `questions` not seen."""
+    """The invented sites as annotations: `seen` as listed, `unsure` left out, all else of `questions` not seen.
+
+    `more` answers questions that the read sites do not ask, both ways; a page with `html` stands without the frame.
+    """
     return tuple(_annotation(_read(path), questions) for path in sorted(FOLDER.glob("*.yaml")))
 
 
@@ -59,6 +59,12 @@ def _annotation(data: Mapping[str, Any], questions: Sequence[str]) -> Annotation
         if name not in unsure
         for state in [State.SEEN if name in seen else State.NOT_SEEN]
     )
+    more = data.get("more") or {}
+    facts += tuple(
+        Fact(name, (state, state), state, why="as it was written")
+        for key, state in (("seen", State.SEEN), ("not_seen", State.NOT_SEEN))
+        for name in more.get(key, ())
+    )
     host, nothing = f"{data['site']}.example", dict[str, Extent]()
     return Annotation(data["site"], data["language"], "", "", host, facts, nothing, len(data["pages"]), (), ())
 
@@ -66,7 +72,7 @@ def _annotation(data: Mapping[str, Any], questions: Sequence[str]) -> Annotation
 def _replies(data: Mapping[str, Any]) -> dict[str, tuple[int, str, bytes]]:
     found: dict[str, tuple[int, str, bytes]] = {}
     for page in data["pages"]:
-        text = data["frame"].replace("{title}", page["title"]).replace("{body}", page["body"])
+        text = page.get("html") or data["frame"].replace("{title}", page["title"]).replace("{body}", page["body"])
         found[page["path"]] = (200, "text/html; charset=utf-8", text.encode())
     for path in _linked(found):
         if path not in found and path not in data.get("lost", ()):
