@@ -14,12 +14,13 @@ from tinjau.web.models.ministry import (
     StageState,
     models_of_ministry,
 )
+from tinjau.web.models.notices import Due, Notice, PrivateNote, Wish, models_of_notices
 from tinjau.web.models.offices import NATIONAL, Cycle, Membership, Office, Role
 from tinjau.web.models.runs import Result, Run
 from tinjau.web.models.sharing import ShareLink
 
 __all__ = [
-    "NATIONAL", "Assignment", "Cycle", "Entry", "Evidence", "Finding", "LeagueFacts", "Membership", "Office",
-    "Participation", "Publication", "Reply", "Result", "Role", "Round", "RoundEvent", "Run", "ShareLink", "Stage",
-    "StageState", "models_of_ministry",
+    "NATIONAL", "Assignment", "Cycle", "Due", "Entry", "Evidence", "Finding", "LeagueFacts", "Membership", "Notice", "Office",
+    "Participation", "PrivateNote", "Publication", "Reply", "Result", "Role", "Round", "RoundEvent", "Run", "ShareLink", "Stage",
+    "StageState", "Wish", "models_of_ministry", "models_of_notices",
 ]  # fmt: skip

@@ -16,7 +16,18 @@ from django.core.management.base import BaseCommand, CommandError
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, transaction
 
-from tinjau.web.models import Cycle, Entry, Evidence, Membership, Office, Result, Run, ShareLink, models_of_ministry
+from tinjau.web.models import (
+    Cycle,
+    Entry,
+    Evidence,
+    Membership,
+    Office,
+    Result,
+    Run,
+    ShareLink,
+    models_of_ministry,
+    models_of_notices,
+)
 
 FOLDERS = ("evidence", "archives", "results")
 
@@ -46,7 +57,7 @@ def models_kept() -> tuple[Any, ...]:
     would open every account by its password alone."""
     return (
         get_user_model(), Authenticator, SocialAccount, Office, Membership, Cycle, Entry, Evidence, Run, Result,
-        ShareLink, *models_of_ministry(),
+        ShareLink, *models_of_ministry(), *models_of_notices(),
     )  # fmt: skip
 
 

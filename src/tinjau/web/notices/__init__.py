@@ -1,0 +1,1 @@
+"""Due dates, comments, private notes, mail and calendars: what of it needs no request."""
