@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from tests.observe.pdfs import body_of
+
 HOST = "http://kota.go.id"
 DAY = "2026-11-20T08:00:00Z"
 LONG = (
@@ -24,8 +26,12 @@ def write_site(path: Path, pages: Mapping[str, Any]) -> Path:
 
 
 def record(place: str, page: Any) -> bytes:
-    """One response record. `{long}` in a body stands for a paragraph of text, `{big}` for 600 kB of it."""
+    """One response record. `{long}` in a body stands for a paragraph of text, `{big}` for 600 kB of it; `pdf` is a
+    document as in `pdfs.body_of`.
+    """
     given = page if isinstance(page, Mapping) else {"body": page}
+    if "pdf" in given:
+        given = {"type": "application/pdf", **given}
     status = int(given.get("status", 200))
     body = str(given.get("body", "")).replace("{long}", LONG).replace("{big}", "x" * 600_000)
     kind = given.get("type", "text/html; charset=utf-8")
@@ -34,7 +40,7 @@ def record(place: str, page: Any) -> bytes:
     headers = {"Content-Type": kind, **given.get("headers", {})}
     address = place if place.startswith("http") else HOST + place
     lines = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
-    http = f"HTTP/1.1 {status} X\r\n{lines}\r\n".encode() + body.encode()
+    http = f"HTTP/1.1 {status} X\r\n{lines}\r\n".encode() + (body_of(given["pdf"]) if "pdf" in given else body.encode())
     head = (
         "WARC/1.1", "WARC-Type: response", f"WARC-Record-ID: <urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, address)}>",
         f"WARC-Date: {given.get('date', DAY)}", f"WARC-Target-URI: {address}",

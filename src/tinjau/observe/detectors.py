@@ -83,6 +83,7 @@ from tinjau.observe.site.procurement import Procurement
 from tinjau.observe.site.public_consultation import PublicConsultation
 from tinjau.observe.site.public_information_list import PublicInformationList
 from tinjau.observe.site.satisfaction_survey import SatisfactionSurvey
+from tinjau.observe.site.scanned_documents import ScannedDocuments
 from tinjau.observe.site.search_form import SearchForm
 from tinjau.observe.site.service_cards import ServiceCards
 from tinjau.observe.site.service_catalogue import ServiceCatalogue
@@ -125,7 +126,7 @@ DETECTORS: tuple[type[Detector], ...] = (
     # Technical quality
     Soft404, DuplicatePages, BrokenImages, RobotsFile, SitemapFile, HeadingOrder, DocumentType, ObsoleteElements,
     SocialPreviews, PageDescriptions, PrivacyLinked, LightPages, LanguageMismatch, CopyrightYear, Technology,
-    ForeignHosts, SecurityHeaders, MixedContent,
+    ForeignHosts, SecurityHeaders, MixedContent, ScannedDocuments,
     # For the owner only
     InjectedSpam, HiddenLinks, EndOfLifeSoftware,
 )  # fmt: skip

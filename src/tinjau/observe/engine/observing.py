@@ -12,6 +12,7 @@ from tinjau.observe.dates import grammar
 from tinjau.observe.engine import addresses, texts, walk
 from tinjau.observe.engine.detector import EXCERPT, Detector, Finding
 from tinjau.observe.engine.knowing import Pages, know_site
+from tinjau.observe.engine.papers import Shelf, read_papers
 from tinjau.observe.engine.reading import Archives, read_archives
 from tinjau.observe.engine.site import Site
 from tinjau.observe.engine.spool import Spool
@@ -25,7 +26,9 @@ def observe_with(
     broken: dict[str, str] = {}
     with _rare_collection(), _forgetting(), Spool() as spool:
         found = read_archives(paths, spool)
-        site = know_site(found, spool)
+        shelf = Shelf(found.responses)
+        site = know_site(found, shelf.watching(spool))
+        site.papers = read_papers(paths, shelf)
         pages = Pages(site)
         for facts in spool:
             page = pages.of(facts)

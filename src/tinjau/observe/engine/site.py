@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import NamedTuple, TypeVar
 
 from tinjau.model import Unread
 from tinjau.observe.engine import addresses
@@ -12,6 +13,7 @@ _PAPERS = frozenset(
      "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "text/csv")
 )  # fmt: skip
+_T = TypeVar("_T")
 _MOST_BLOCKS = 150_000  # different blocks that are counted before rare ones are forgotten
 
 
@@ -48,6 +50,31 @@ class TextFile:
     text: str
     record_id: str
     digest: str
+
+
+class Named(NamedTuple):
+    """The years that a document's cover gives it, best first, and the line that says what it is."""
+
+    years: tuple[int, ...]
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A PDF that was opened. `named` holds the concepts that its cover names, `line` is the cover's beginning.
+
+    `scanned` where its first pages are pictures without text. `why` says why it was not read; all else is then empty.
+    """
+
+    url: str
+    record_id: str
+    digest: str
+    line: str
+    named: dict[str, Named]
+    pages: int
+    scanned: bool
+    tagged: bool
+    why: str = ""
 
 
 class FrameBlocks:
@@ -101,6 +128,7 @@ class Site:
     notes: dict[str, Note] = field(default_factory=dict)
     blocks: FrameBlocks = field(default_factory=FrameBlocks)
     texts: tuple[TextFile, ...] = ()
+    papers: dict[str, Paper] = field(default_factory=dict)  # documents that were opened, by key of their address
     languages: Counter[str] = field(default_factory=Counter)
     words: Counter[str] = field(default_factory=Counter)  # mentions of terms that belong to one language alone
     spoken: int = -1  # bits of the languages whose terms count here; all until it is known
@@ -128,11 +156,18 @@ class Site:
 
     def note(self, url: str) -> Note | None:
         """What the page at an address holds of its own; None where it is no captured page."""
+        return self._held(url, self.notes)
+
+    def paper(self, url: str) -> Paper | None:
+        """The document at an address, redirects followed; None where none was opened."""
+        return self._held(url, self.papers) if self.papers and url else None
+
+    def _held(self, url: str, kept: dict[str, _T]) -> _T | None:
         at = addresses.key(url)
         for _ in range(10):
-            note = self.notes.get(at)
-            if note is not None:
-                return note
+            known = kept.get(at)
+            if known is not None:
+                return known
             found = self.responses.get(at)
             if found is None or not found.target:
                 return None

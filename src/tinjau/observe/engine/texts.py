@@ -1,5 +1,6 @@
 """Which texts of a page are scanned, and what the scan found there, by concept."""
 
+from functools import cache
 from typing import NamedTuple
 
 from tinjau.observe.engine import addresses
@@ -21,6 +22,7 @@ class _Found(NamedTuple):
 _NOTHING = _Found((), ())
 _known: dict[str, _Found] = {}
 _SHORT = 120
+_ALL = 1 << 20  # mentions: more than a text has
 _LONG = 2_000  # characters of one text that are scanned
 
 
@@ -50,16 +52,25 @@ def scan_page(page: PageFacts) -> None:
             counts[name] = counts.get(name, 0) + 1
 
 
+def named_in(texts: list[str]) -> list[tuple[tuple[str, int, int], ...]]:
+    """For each text the concepts that it holds, with the letters of the longest phrase and the bits of languages."""
+    found = _scanned([text[:_LONG] for text in texts]) if texts else {}
+    return [found.get(at, _NOTHING).concepts for at in range(len(texts))]
+
+
 def _scanned(texts: list[str]) -> dict[int, _Found]:
-    """What each text holds; a counter-example cancels a short text, and weighs against one mention in a long one."""
-    known = terms()
-    weights: dict[int, dict[str, list[int]]] = {}  # text, concept: seen, against, longest, languages
+    """What each text holds. A counter-example takes the words inside it away; one that holds none of the concept's
+    words cancels a short text, and weighs against one mention in a long one.
+    """
+    known, inside = terms(), _inside()
+    weights: dict[int, dict[str, list[int]]] = {}  # text, concept: seen, against, longest, languages, taken away
     single: dict[int, list[str]] = {}
     for text, index in scanner().scan(texts):
         term = known[index]
-        entry = weights.setdefault(text, {}).setdefault(term.concept, [0, 0, 0, 0])
+        entry = weights.setdefault(text, {}).setdefault(term.concept, [0, 0, 0, 0, 0])
         if term.counter:
             entry[1] += 1
+            entry[4] += inside[index]
             continue
         entry[0] += 1
         entry[2] = max(entry[2], len(term.text))
@@ -70,11 +81,31 @@ def _scanned(texts: list[str]) -> dict[int, _Found]:
     for text, concepts in weights.items():
         held = tuple(
             (concept, longest, languages)
-            for concept, (seen, against, longest, languages) in concepts.items()
-            if seen and not (against and (len(texts[text]) < _SHORT or seen < 2))
+            for concept, (seen, against, longest, languages, taken) in concepts.items()
+            if seen and not (against and seen <= taken and (len(texts[text]) < _SHORT or seen < 2))
         )
         found[text] = _Found(held, tuple(single.get(text, ())))
     return found
+
+
+@cache
+def _inside() -> dict[int, int]:
+    """For each counter-example how many mentions it takes away: the concept's terms inside it, less what shorter
+    counter-examples inside it take; more than any text has where it holds none.
+    """
+    known = terms()
+    counters = sorted((at for at, term in enumerate(known) if term.counter), key=lambda at: len(known[at].text))
+    held: dict[int, list[int]] = {at: [] for at in counters}
+    for text, index in scanner().scan([known[at].text for at in counters]):
+        if known[index].concept == known[counters[text]].concept:
+            held[counters[text]].append(index)
+    taken: dict[int, int] = {}
+    for at in counters:
+        inner = [index for index in held[at] if index != at]
+        terms_inside = sum(not known[index].counter for index in inner)
+        less = sum(taken[index] for index in inner if known[index].counter and taken.get(index, _ALL) < _ALL)
+        taken[at] = max(0, terms_inside - less) if terms_inside else _ALL
+    return taken
 
 
 def _texts_of(page: PageFacts) -> tuple[list[tuple[int, int]], list[str]]:

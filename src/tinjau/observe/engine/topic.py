@@ -6,17 +6,18 @@ is missing or empty counts for nothing.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from tinjau.model import Value
 from tinjau.observe.engine import addresses
-from tinjau.observe.engine.detector import Detector, Finding, Place, absent
+from tinjau.observe.engine.detector import EXCERPT, Detector, Finding, Place, absent
 from tinjau.observe.engine.facts import MAIN, Heading, Hit
 from tinjau.observe.engine.forms import asked
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Note, Site
 from tinjau.observe.engine.texts import BLOCK, HEADING, IMAGE, LINK, TARGET
+from tinjau.observe.pdf.process import SHUT
 
 _SECTION_CHARS = 150  # characters under a heading that make a section, where they are no list
 _LISTED = 4  # texts under a heading that make a list
@@ -109,16 +110,42 @@ class TopicDetector(Detector):
     def result(self, site: Site) -> Iterable[Finding]:
         """The best place that holds, or why there is none."""
         doubts, broken = [], ""
-        for candidate in sorted(self._found.values(), key=_rank):
+        told = [*self._found.values(), *self._by_cover(site)] if self.papers else self._found.values()
+        for candidate in sorted(told, key=lambda each: (*_rank(each), not self._is_confirmed(each, site))):
             verdict = self._verdict(candidate, site)
             if verdict == "":
-                yield candidate.place.seen(self.value(candidate, site))
+                yield self._seen(candidate, site)
                 return
             if isinstance(verdict, Doubt):
                 doubts.append(verdict)
             else:
                 broken = broken or verdict
         yield absent(site, reason=broken, doubts=doubts)
+
+    def _by_cover(self, site: Site) -> Iterable[Candidate]:
+        """Documents of the archive that name themselves the thing, whatever links call them."""
+        for paper in site.papers.values():
+            named = paper.named.get(self.concept)
+            if named is not None:
+                place = Place(paper.url, paper.record_id, paper.digest, named.line[:EXCERPT])
+                yield Candidate(_PAPER, 0.0, place, paper.url, named.line)
+
+    def _is_confirmed(self, candidate: Candidate, site: Site) -> bool:
+        """Whether a document's own cover says that it is the thing."""
+        paper = site.paper(candidate.target) if candidate.kind == _PAPER else None
+        return paper is not None and self.concept in paper.named
+
+    def _seen(self, candidate: Candidate, site: Site) -> Finding:
+        """The finding; of a document also what its cover says, or why it was not read."""
+        found = candidate.place.seen(self.value(candidate, site))
+        paper = site.paper(candidate.target) if candidate.kind == _PAPER else None
+        if paper is None:
+            return found
+        if paper.why:
+            return replace(found, reason=f"The document was not read: {paper.why}")
+        if self.concept in paper.named and paper.url != found.url:
+            return replace(found, excerpt=f"{found.excerpt} | {paper.named[self.concept].line}"[:EXCERPT])
+        return found
 
     def value(self, candidate: Candidate, site: Site) -> Value:  # noqa: ARG002 - for subclasses
         """What is told beside; the words by default."""
@@ -253,6 +280,9 @@ class TopicDetector(Detector):
             return ""
         if site.is_dead(candidate.target):
             return f"“{candidate.text[:80]}” leads to a page that does not exist ({candidate.target})"
+        paper = site.paper(candidate.target) if candidate.kind == _PAPER else None
+        if paper is not None and paper.why in SHUT:
+            return Doubt(f"“{candidate.text[:80]}” was not read: {paper.why}")
         if candidate.kind in (_PAPER, _PORTAL):
             return ""
         if candidate.kind == _ELSEWHERE:

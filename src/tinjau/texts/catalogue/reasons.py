@@ -23,6 +23,28 @@ OBSERVED: tuple[Pair, ...] = (
         "Isi “{text}” dimuat oleh skrip; yang dimuatnya tidak direkam ({url})",
     ),
     ("“{text}” leads to a page without content ({url:/})", "“{text}” mengarah ke halaman tanpa isi ({url})"),
+    # Documents (observe/pdf, observe/engine/papers.py).
+    ("The document was not read: {why:*}", "Dokumen tidak dibaca: {why}"),
+    ("“{text}” was not read: {why:*}", "“{text}” tidak dibaca: {why}"),
+    ("The document is protected with a password", "Dokumen dilindungi kata sandi"),
+    ("The file is a web page, not a PDF", "Berkas itu halaman web, bukan PDF"),
+    ("The file is no PDF", "Berkas itu bukan PDF"),
+    ("The document is damaged", "Dokumen rusak"),
+    ("The document is larger than {n:#} MiB", "Dokumen lebih besar dari {n} MiB"),
+    ("The document takes too long to read", "Dokumen terlalu lama dibaca"),
+    ("The document takes too much memory to read", "Dokumen memerlukan terlalu banyak memori untuk dibaca"),
+    ("The document broke the program that reads it", "Dokumen membuat program pembacanya berhenti"),
+    ("Documents cannot be read on this machine", "Dokumen tidak dapat dibaca di komputer ini"),
+    ("The capture holds only a part of the document", "Rekaman hanya memuat sebagian dokumen"),
+    ("The documents of this site take too long to read", "Dokumen situs ini terlalu lama dibaca"),
+    (
+        "The archive holds no budget, report, plan or other document of this kind as a PDF",
+        "Arsip tidak memuat anggaran, laporan, rencana, atau dokumen sejenis dalam bentuk PDF",
+    ),
+    (
+        "{part:#} of {whole:#} documents read are pictures of pages without text; {n:#} declare their structure",
+        "{part} dari {whole} dokumen yang dibaca berupa gambar halaman tanpa teks; {n} menyatakan strukturnya",
+    ),
     ("The page behind “{text}” was not captured", "Halaman di balik “{text}” tidak direkam"),
     # Pages of services, search, forms, accounts, dates (observe/site).
     (
