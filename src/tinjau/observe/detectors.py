@@ -35,6 +35,7 @@ from tinjau.observe.site.budget_document import BudgetDocument
 from tinjau.observe.site.business_licensing import BusinessLicensing
 from tinjau.observe.site.chat import Chat
 from tinjau.observe.site.citizen_login import CitizenLogin
+from tinjau.observe.site.click_depth import ClickDepth
 from tinjau.observe.site.complaint_channel import ComplaintChannel
 from tinjau.observe.site.complaint_response_time import ComplaintResponseTime
 from tinjau.observe.site.complaint_statistics import ComplaintStatistics
@@ -42,6 +43,7 @@ from tinjau.observe.site.contact_details import ContactDetails
 from tinjau.observe.site.copyright_year import CopyrightYear
 from tinjau.observe.site.council_records import CouncilRecords
 from tinjau.observe.site.data_once import DataOnce
+from tinjau.observe.site.dead_external_links import DeadExternalLinks
 from tinjau.observe.site.dead_links import DeadLinks
 from tinjau.observe.site.document_years import DocumentYears
 from tinjau.observe.site.downloadable_form import DownloadableForm
@@ -112,7 +114,7 @@ DETECTORS: tuple[type[Detector], ...] = (
     ServiceCatalogue, ServiceCards, ServiceStage, UserGuide, OnlineForm, DownloadableForm, Faq, Appointment,
     CitizenLogin, StaffLogin, OnlinePayment, OnlineSubmission, ServiceMetadata, EmergencyNumbers, Chat,
     # Efficiency
-    StatusTracking, StatedServiceTime, SinglePortal, DataOnce, ProactiveService,
+    StatusTracking, StatedServiceTime, SinglePortal, DataOnce, ProactiveService, ClickDepth,
     # Economy
     InvestmentInformation, LocalEconomy, BusinessLicensing, FeesPublished, TaxInformation,
     # Aspirations
@@ -122,7 +124,7 @@ DETECTORS: tuple[type[Detector], ...] = (
     SearchForm, NavigationAids, Breadcrumb, SkipLink, MobileViewport, ImageAlternatives, FormLabels, PageLanguage,
     PageTitles, LinkNames, ButtonNames, FrameTitles, HeadingTexts, ViewportZoom, MetaRefresh, NoAutoplay,
     # Update
-    NewestItem, StaleContent, DocumentYears, PageDates, DeadLinks, Feed,
+    NewestItem, StaleContent, DocumentYears, PageDates, DeadLinks, DeadExternalLinks, Feed,
     # Technical quality
     Soft404, DuplicatePages, BrokenImages, RobotsFile, SitemapFile, HeadingOrder, DocumentType, ObsoleteElements,
     SocialPreviews, PageDescriptions, PrivacyLinked, LightPages, LanguageMismatch, CopyrightYear, Technology,

@@ -29,6 +29,7 @@ def observe_with(
         shelf = Shelf(found.responses)
         site = know_site(found, shelf.watching(spool))
         site.papers = read_papers(paths, shelf)
+        site.failures = {addresses.key(each.url): each.state for told in found.manifests for each in told.failures}
         pages = Pages(site)
         for facts in spool:
             page = pages.of(facts)

@@ -128,6 +128,7 @@ class Site:
     notes: dict[str, Note] = field(default_factory=dict)
     blocks: FrameBlocks = field(default_factory=FrameBlocks)
     texts: tuple[TextFile, ...] = ()
+    failures: dict[str, str] = field(default_factory=dict)  # key of what manifests say failed, and its end state
     papers: dict[str, Paper] = field(default_factory=dict)  # documents that were opened, by key of their address
     languages: Counter[str] = field(default_factory=Counter)
     words: Counter[str] = field(default_factory=Counter)  # mentions of terms that belong to one language alone

@@ -77,6 +77,27 @@ OBSERVED: tuple[Pair, ...] = (
         "There is nothing on the site that this applies to",
         "Tidak ada bagian situs yang terkena pertanyaan ini",
     ),
+    # Links between pages and to other sites (observe/engine/paths.py, observe/site/dead_external_links.py).
+    ("No page of a service was captured", "Tidak ada halaman layanan yang terekam"),
+    (
+        "No captured link leads from the front page to a service",
+        "Tidak ada tautan terekam dari halaman utama ke suatu layanan",
+    ),
+    (
+        "No captured link leads from the front page to it",
+        "Tidak ada tautan terekam dari halaman utama ke layanan ini",
+    ),
+    ("The site has more links than are followed", "Tautan situs lebih banyak daripada yang ditelusuri"),
+    (
+        "{near:#} of {whole:#} services lie within {clicks:#} clicks of the front page; "
+        "the median is {middle}, the farthest {far:#}",
+        "{near} dari {whole} layanan dapat dicapai dalam {clicks} klik dari halaman utama; "
+        "mediannya {middle}, yang terjauh {far}",
+    ),
+    (
+        "What {known:#} of {whole:#} links to other sites lead to is known",
+        "Dari {whole} tautan ke situs lain, tujuan {known} tautan diketahui",
+    ),
     # What the server answered (observe/response).
     ("The capture was not made over https", "Perekaman tidak dilakukan melalui HTTPS"),
     ("The server answers {code:=}", "Server menjawab dengan status {code}"),
