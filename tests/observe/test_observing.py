@@ -186,6 +186,20 @@ def test_a_tag_with_a_hundred_thousand_attributes_is_cut_and_said() -> None:
     assert "attributes" in reason
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_a_page_in_two_bytes_a_letter_is_bounded_as_any_other(encoding: str) -> None:
+    mark = "\ufeff".encode(encoding)
+    safe, reason = bounded(mark + ("<html>" + "<div>" * 60_000).encode(encoding))
+    assert str(MAX_DEPTH) in reason
+    assert len(safe) < 10_000
+    page = read_page(mark + "<title>Kota ä</title><h1>Pengumuman</h1>".encode(encoding), "http://kota.go.id/")
+    assert (page.title, page.blocks[0].text, page.cut) == ("Kota ä", "Pengumuman", "")
+    torn = read_page(
+        mark + "<h1>Pengumuman \U0001f3db</h1>".encode(encoding)[:-11] + b"\x00\xd8\x01", "http://kota.go.id/"
+    )
+    assert torn.blocks[0].text.startswith("Pengumuman")
+
+
 def test_a_tag_that_never_ends_is_cut_and_said() -> None:
     safe, reason = bounded(b"<html><p " + b"<p " * 100_000)
     assert len(safe) < 20

@@ -12,6 +12,7 @@ _STEP = 4096
 _MANY_OPEN = 1500  # unclosed tags, void ones included, that no ordinary page reaches
 _LONG_TAG = 8 << 10  # bytes without an end of a tag that are looked at
 _MANY_ATTRIBUTES = 1000
+_WIDE, _MARK = (b"\xff\xfe", b"\xfe\xff"), b"\xef\xbb\xbf"  # what begins a page in UTF-16, and one in UTF-8
 _PARTS = (b" ", b"=", b"\n", b"\t", b"/")  # what parts attributes
 # Both expressions are linear: no alternatives, one quantifier at the end.
 _OPENS = re.compile(rb"<[a-zA-Z]")
@@ -22,10 +23,15 @@ _VOID = frozenset(
 
 
 def bounded(body: bytes) -> tuple[bytes, str]:
-    """The part of `body` that is safe to parse, and why it was cut ("" where it was not). Linear in its input."""
+    """The part of `body` that is safe to parse, and why it was cut ("" where it was not). Linear in its input.
+
+    Pages in UTF-16 come back in UTF-8: the looks below read bytes, and would see no tag in them.
+    """
     reason = ""
     if len(body) > MAX_BYTES:
         body, reason = body[:MAX_BYTES], f"the page is longer than {MAX_BYTES >> 20} MiB"
+    if body.startswith(_WIDE):
+        body = _MARK + body.decode("utf-16", "replace").encode("utf-8", "replace")
     if len(body) <= _QUIET:
         return body, reason
     at = _long_tag(body)
