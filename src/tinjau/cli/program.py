@@ -15,6 +15,7 @@ from tinjau.cli import (
     checking,
     comparing,
     evaluating,
+    importing,
     instruments,
     observing,
     reporting,
@@ -25,7 +26,7 @@ from tinjau.model import TinjauError
 
 _COMMANDS = (
     evaluating, capturing, observing, scoring, solving, checking, comparing, browsing, archiving, reporting,
-    instruments,
+    importing, instruments,
 )  # fmt: skip
 EXIT_INTERRUPTED = 3
 EXIT_INTERNAL = 70  # EX_SOFTWARE of BSD's sysexits.h: a fault of ours, not of the input

@@ -1,8 +1,12 @@
 """services.csv: what a government offers."""
 
+import csv
+import io
+import re
+from collections.abc import Iterable
 from pathlib import Path
 
-from tinjau.model import Access, Audience, Guide, Lang, Service, Text
+from tinjau.model import Access, Audience, Guide, InputError, Lang, Service, Text
 from tinjau.study.fields import refuse_twice
 from tinjau.study.tables import Row, read_table
 
@@ -18,6 +22,31 @@ _OPTIONAL = (
     "contact",
     "notes",
 )
+
+_WRITTEN = ("id", "name_id", "name_en", "audience", "access", "guide", "url", "owner", "contact", "notes")
+_FORMULA = ("=", "@", "+", "-")  # OWASP, CSV injection
+_NUMBER = re.compile(r"[+-]?[0-9][0-9 ().,/-]*")
+
+
+def services_csv(services: Iterable[Service], label: str) -> str:
+    """The inventory as the text of services.csv, which `read_services` reads as the same services.
+
+    Raises InputError, naming `label`, where a cell would be run as a formula by the spreadsheet that opens it.
+    """
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(_WRITTEN)
+    for each in services:
+        cells = (
+            each.id, each.name.id, each.name.en, each.audience.value, each.access.value, each.guide.value, each.url,
+            each.owner, each.contact, each.notes,
+        )  # fmt: skip
+        for column, cell in zip(_WRITTEN, cells, strict=True):
+            if cell.startswith(_FORMULA) and not _NUMBER.fullmatch(cell):
+                problem = f"'{cell[:60]}' would be run as a formula by a spreadsheet"
+                raise InputError(label, f"service {each.id}, {column}", problem, "Begin it with a letter or a digit")
+        writer.writerow(cells)
+    return stream.getvalue()
 
 
 def read_services(path: Path, label: str, language: Lang) -> tuple[Service, ...]:

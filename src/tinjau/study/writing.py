@@ -48,6 +48,30 @@ def write_bytes(path: Path, content: bytes) -> None:
             Path(temporary).unlink(missing_ok=True)
 
 
+def write_new(path: Path, text: str) -> None:
+    """Put `text` as UTF-8 at `path`, an input of a study too. Raises InputError where a file stands there already."""
+    temporary = ""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:80]}.", suffix=".part", dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(text.encode("utf-8"))
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(0o644)
+        path.hardlink_to(temporary)  # fails where a file stands already, whoever wrote it in the meantime
+    except FileExistsError:
+        problem, mend = "there is a file of this name already", "Give --out another name and join the two by hand"
+        raise InputError(str(path), "", problem, mend) from None
+    except OSError as error:
+        raise InputError(
+            str(path), "", f"it cannot be written ({error.strerror})", "Choose a folder that you may write to"
+        ) from None
+    finally:
+        if temporary:
+            Path(temporary).unlink(missing_ok=True)
+
+
 def _refuse_inputs(path: Path) -> None:
     for folder in (path.parent, path.parent.parent):
         if not (folder / "study.yaml").is_file():
