@@ -17,6 +17,7 @@ from tinjau.fleet.task import Order, Receipt, current_token, read_receipt, set_t
 from tinjau.model import InputError, InterruptedRun
 
 FAILURES = "failures.json"
+PROGRESS = "progress.json"
 Say = Callable[[str], None]
 
 
@@ -66,9 +67,11 @@ def run_fleet(sites: Sequence[Site], out: Path, options: FleetOptions, say: Say)
             elif site.id not in result.failed:
                 todo.append(_order(site, out, options))
         say(f"fleet: {len(sites)} governments, {result.done} done before, {len(todo)} to do")
+        _write_progress(out, result, "running", None)
         if todo:
             _go(todo, out, options, result, say)
         _write_failures(out, result.failed)
+        _write_progress(out, result, "ended", None)
     return result
 
 
@@ -98,6 +101,8 @@ def _go(todo: Sequence[Order], out: Path, options: FleetOptions, result: FleetRe
             result.done += 1
         median, elapsed = statistics.median(times), time.monotonic() - started
         say(progress_line(result, len(todo), len(times), median, workers, elapsed, receipt))
+        left = seconds_left(len(todo), len(times), median, workers, elapsed)
+        _write_progress(out, result, "running", left)
 
     try:
         with engine(options.workers, options.cluster) as client:
@@ -105,19 +110,27 @@ def _go(todo: Sequence[Order], out: Path, options: FleetOptions, result: FleetRe
             hand_out(client, todo, take)
     except InterruptedRun:
         _write_failures(out, result.failed)
+        _write_progress(out, result, "interrupted", None)
         raise
+
+
+def seconds_left(todo: int, taken: int, median: float, workers: int, elapsed: float) -> float | None:
+    """Seconds until the rest is done, from the median of the finished; None while there are too few, or no rest."""
+    left = todo - taken
+    if not left or taken < max(3, workers):  # project choice: fewer give no median worth saying
+        return None
+    return max(median * left / workers, elapsed / taken * left)
 
 
 def progress_line(
     result: FleetResult, todo: int, taken: int, median: float, workers: int, elapsed: float, last: Receipt
 ) -> str:
     """How far the fleet is; the time left is the median of the finished ones, said only once there are a few."""
-    left = todo - taken
     line = f"fleet: {taken}/{todo} {last.state} {last.id}"
     if last.reason:
         line += f" ({last.reason[:120]})"
-    if left and taken >= max(3, workers):  # project choice: fewer give no median worth saying
-        seconds = max(median * left / workers, elapsed / taken * left)
+    seconds = seconds_left(todo, taken, median, workers, elapsed)
+    if seconds is not None:
         line += f"; about {_spoken(seconds)} left"
     return line + (f"; {len(result.failed)} failed" if result.failed else "")
 
@@ -146,6 +159,14 @@ def _order(site: Site, out: Path, options: FleetOptions) -> Order:
 def _write_failures(out: Path, failed: dict[str, str]) -> None:
     document = {"failures": [{"id": name, "reason": failed[name]} for name in sorted(failed)]}
     study.write_json(out / FAILURES, document)
+
+
+def _write_progress(out: Path, result: FleetResult, state: str, left: float | None) -> None:
+    """How far the fleet is, for whoever looks into its folder: running, ended or interrupted; seconds or null."""
+    document = {"state": state, "total": result.total, "done": result.done, "failed": len(result.failed),
+                "seconds_left": None if left is None else round(left, 1)}  # fmt: skip
+    with contextlib.suppress(InputError, OSError):  # a courtesy to onlookers: a full disk is told elsewhere
+        study.write_json(out / PROGRESS, document)
 
 
 @contextlib.contextmanager

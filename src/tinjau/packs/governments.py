@@ -48,6 +48,13 @@ def national_governments() -> tuple[RegionalGovernment, ...]:
     return tuple(RegionalGovernment(row["code"], row["name"]) for row in csv.DictReader(text.splitlines()))
 
 
+@cache
+def provinces() -> tuple[tuple[str, str], ...]:
+    """Code (two digits) and name of each province, without the word for it."""
+    found = (each for each in national_governments() if each.kind == "prov")
+    return tuple((each.code, each.name.split(maxsplit=1)[1]) for each in found)
+
+
 def kind_of(name: str) -> str:
     """What a government is, from the first word of its Indonesian name: province, regency, city; empty where unsaid."""
     words = name.lower().replace("pemerintah", "").split()

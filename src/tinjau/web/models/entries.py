@@ -7,7 +7,7 @@ from tinjau.web.models.offices import Cycle
 
 KINDS = (
     "settings", "service", "answer", "factor", "strategy", "conclusion", "claims", "decision", "judgement", "action",
-    "options", "source", "event",
+    "options", "source", "event", "minutes",
 )  # fmt: skip
 
 

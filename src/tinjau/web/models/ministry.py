@@ -90,9 +90,13 @@ class Participation(models.Model):
         return str(self.office)
 
     def takes_answers(self, now: datetime) -> bool:
-        """Whether the government may change its answers at this moment: a stage of its own is open for it."""
+        """Whether the government may change its answers at this moment: a stage of its own is open for it.
+
+        The self-assessment is open from its first day; a later stage only once the government began it.
+        """
         states = self.states.filter(stage__kind__in=Stage.GOVERNMENTS_OWN).select_related("stage")
-        return any(each.is_open(now) for each in states)
+        begun = (each for each in states if each.stage.kind == Stage.Kind.SELF or each.state != each.State.NOT_BEGUN)
+        return any(each.is_open(now) for each in begun)
 
 
 class StageState(models.Model):

@@ -8,7 +8,8 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
-from tinjau.web.models import Cycle, Membership, Office
+from tinjau.web.ministry.tasks import waiting as ministry_tasks
+from tinjau.web.models import Cycle, Membership, Office, Participation
 from tinjau.web.permissions import ABILITIES, COORDINATE, FILL, VERIFY, VIEW, office_page, offices_for
 from tinjau.web.words import LANGUAGE_COOKIE, LANGUAGES
 
@@ -21,19 +22,25 @@ def tasks(request: HttpRequest) -> HttpResponse:
     """What waits for this person, office by office."""
     rows = []
     roles = list(Membership.objects.filter(user=request.user))
+    # Who sees all offices gets a card for each round, not one for each of its hundreds of governments.
+    apart: set[int] = set()
+    if any(each.office_id is None for each in roles):
+        apart = set(Participation.objects.values_list("cycle", flat=True))
+    own = {each.office_id for each in roles}
     for office in offices_for(request.user).prefetch_related("cycles"):
         held = [ABILITIES[each.role] for each in roles if each.office_id in {None, office.pk}]
         abilities = frozenset().union(*held)
         rows += [
             {"office": office, "cycle": cycle, "todo": todo}
             for cycle in office.cycles.all()
+            if cycle.pk not in apart or office.pk in own
             for todo in [task_for(cycle, abilities)]
         ]
     waiting = [row for row in rows if row["todo"]]
     others = [row for row in rows if not row["todo"]]
-    return render(
-        request, "web/tasks.html", {"waiting": waiting, "others": others, "offices": offices_for(request.user)}
-    )
+    context = {"waiting": waiting, "others": others, "offices": offices_for(request.user),
+               "rounds": ministry_tasks(request.user, request.lang)}  # fmt: skip
+    return render(request, "web/tasks.html", context)
 
 
 def task_for(cycle: Cycle, abilities: frozenset[str]) -> str:

@@ -1,0 +1,77 @@
+"""What the league needs of a finding, in a table of its own: written with the finding, and made anew by command."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from tinjau import packs
+from tinjau.model import Instrument
+from tinjau.scoring.league import Facts, facts_of, official_indices
+from tinjau.web.models import Finding, LeagueFacts, Round
+
+NOT_HANDED_IN = "not handed in"  # the reason that stands where no result does; shown by the word of this id
+
+
+def instruments_of(the_round: Round) -> list[Instrument]:
+    """The round's instruments; one that is no longer among the packs is left out."""
+    known = set(packs.instrument_ids())
+    return [packs.load_instrument(each) for each in the_round.instruments if each in known]
+
+
+def computed(finding: Finding, instruments: Sequence[Instrument]) -> Facts:
+    """The facts of a finding from its result alone: only the round's instruments count, also where more were used."""
+    office = finding.participation.office
+    if finding.result is None:
+        return Facts(office.name, office.code, None, None, None, {}, complete=False, dimensions={},
+                     reason=NOT_HANDED_IN)  # fmt: skip
+    found = facts_of(_limited(finding.result.assessment, instruments), official_indices(instruments))
+    return Facts(
+        name=office.name, code=office.code, phase=found.phase, ordinal=found.ordinal, coverage=found.coverage,
+        criteria=found.criteria, complete=found.complete, dimensions=found.dimensions, pages=found.pages,
+        reason=found.reason,
+    )  # fmt: skip
+
+
+def keep_facts(finding: Finding) -> LeagueFacts:
+    """Write the facts of a finding (again)."""
+    the_round = finding.participation.round
+    each = computed(finding, instruments_of(the_round))
+    fields = {
+        "round": the_round, "name": each.name[:200], "code": each.code, "phase": each.phase, "ordinal": each.ordinal,
+        "coverage": each.coverage, "complete": each.complete, "criteria": dict(each.criteria),
+        "dimensions": {name: list(bounds) for name, bounds in each.dimensions.items()}, "pages": each.pages,
+        "reason": each.reason,
+    }  # fmt: skip
+    row, _ = LeagueFacts.objects.update_or_create(finding=finding, defaults=fields)
+    return row
+
+
+def facts_from(row: Mapping[str, Any]) -> Facts:
+    """The facts as they were kept."""
+    dimensions = {name: (low, high) for name, (low, high) in row["dimensions"].items()}
+    return Facts(
+        name=row["name"], code=row["code"], phase=row["phase"], ordinal=row["ordinal"], coverage=row["coverage"],
+        criteria=row["criteria"], complete=row["complete"], dimensions=dimensions, pages=row["pages"],
+        reason=row["reason"],
+    )  # fmt: skip
+
+
+def rebuild(the_round: Round) -> int:
+    """Make the facts of every finding of a round anew; how many."""
+    findings = Finding.objects.filter(participation__round=the_round).select_related(
+        "participation__office", "participation__round", "result"
+    )
+    number = 0
+    for each in findings.iterator(chunk_size=50):
+        keep_facts(each)
+        number += 1
+    return number
+
+
+def _limited(document: Mapping[str, Any], instruments: Sequence[Instrument]) -> dict[str, Any]:
+    wanted = {each.id for each in instruments}
+    ladders = {gate.phase for each in instruments if each.ladder for gate in each.ladder.gates}
+    phase = document["phase"]
+    if phase is not None and not set(phase["reached"]) & ladders:
+        phase = None
+    criteria = [each for each in document["criteria"] if each["instrument"] in wanted]
+    return {**document, "criteria": criteria, "phase": phase}
