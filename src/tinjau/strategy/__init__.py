@@ -1,23 +1,27 @@
 """Stage 3: from findings and factors to strategies that people can defend; and its methods alone, on a problem file."""
 
+from tinjau.strategy.methods.factor_table import allowed_ratings
 from tinjau.strategy.methods.tows import breaks_cell
 from tinjau.strategy.planning import (
     Finding,
     Likeness,
     Sign,
+    Tally,
     absorption,
     amount,
     evidence_ids,
     findings_of,
     judged_number,
+    like_pairs,
     likeness,
     make_plan,
     movements,
+    tally,
 )
 from tinjau.strategy.problem import solve_problem
 
 __all__ = [
-    "Finding", "Likeness", "Sign", "absorption", "amount", "breaks_cell", "evidence_ids",
+    "Finding", "Likeness", "Sign", "Tally", "absorption", "allowed_ratings", "amount", "breaks_cell", "evidence_ids",
     "findings_of",
-    "judged_number", "likeness", "make_plan", "movements", "solve_problem",
+    "judged_number", "like_pairs", "likeness", "make_plan", "movements", "solve_problem", "tally",
 ]  # fmt: skip

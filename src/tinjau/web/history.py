@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -86,6 +87,36 @@ def write(
             Entry.objects.filter(pk=standing.pk).update(current=False)
         entry.save(force_insert=True)
         return entry
+
+
+def write_new(cycle: Cycle, things: Iterable[tuple[str, str, Any]], author: Author) -> int:
+    """Add first versions of many things (kind, key, payload) at once; the number of entries that were written.
+
+    What was ever written under the same kind and key is left alone, a withdrawn one too. Raises ClosedError where the
+    cycle is open no more: all or nothing.
+    """
+    with transaction.atomic():
+        locked = Cycle.objects.select_for_update().get(pk=cycle.pk)
+        if not locked.is_open:
+            raise ClosedError
+        known = set(Entry.objects.filter(cycle=cycle).values_list("kind", "key"))
+        last = Entry.objects.filter(cycle=cycle).order_by("-sequence").first()
+        sequence, previous = (last.sequence, last.hash) if last else (0, "")
+        made: list[Entry] = []
+        for kind, key, payload in things:
+            if (kind, key) in known:
+                continue
+            known.add((kind, key))
+            sequence += 1
+            entry = Entry(
+                cycle=cycle, sequence=sequence, kind=kind, key=key, version=1, position=sequence, payload=payload,
+                digest=digest_of(payload), author=author.user, author_name=author.name, at=timezone.now(),
+                reason=author.reason, previous_hash=previous,
+            )  # fmt: skip
+            entry.hash = previous = hash_of(entry)
+            made.append(entry)
+        Entry.objects.bulk_create(made, batch_size=500)
+    return len(made)
 
 
 def erase(entry: Entry, author: Author) -> None:

@@ -4,9 +4,11 @@ from tinjau.strategy.planning.actions import absorption, amount, movements
 from tinjau.strategy.planning.findings import Finding, Sign, evidence_ids, findings_of
 from tinjau.strategy.planning.judging import judged_number
 from tinjau.strategy.planning.making import make_plan
+from tinjau.strategy.planning.merging import like_pairs
 from tinjau.strategy.planning.wording import Likeness, likeness
+from tinjau.strategy.planning.workshop import Tally, tally
 
 __all__ = [
-    "Finding", "Likeness", "Sign", "absorption", "amount", "evidence_ids", "findings_of",
-    "judged_number", "likeness", "make_plan", "movements",
+    "Finding", "Likeness", "Sign", "Tally", "absorption", "amount", "evidence_ids", "findings_of",
+    "judged_number", "like_pairs", "likeness", "make_plan", "movements", "tally",
 ]  # fmt: skip

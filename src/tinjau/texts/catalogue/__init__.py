@@ -11,6 +11,7 @@ from tinjau.texts.catalogue import (
     frame,
     league,
     method,
+    minutes,
     priorities,
     strategy,
     words,
@@ -27,6 +28,7 @@ _PARTS = (
     priorities.SENTENCES,
     league.SENTENCES,
     archived.SENTENCES,
+    minutes.SENTENCES,
 )
 
 SENTENCES: Final[Mapping[str, tuple[str, str]]] = {key: pair for part in _PARTS for key, pair in part.items()}

@@ -1,6 +1,16 @@
 """The tables. Everything people write is an append-only entry; nothing is destroyed, only superseded."""
 
 from tinjau.web.models.entries import Entry, Evidence
+from tinjau.web.models.focus import (
+    FocusBallot,
+    FocusEvent,
+    FocusIdea,
+    FocusParticipant,
+    FocusRound,
+    FocusSession,
+    FocusStep,
+    models_of_focus,
+)
 from tinjau.web.models.ministry import (
     Assignment,
     Finding,
@@ -20,7 +30,8 @@ from tinjau.web.models.runs import Result, Run
 from tinjau.web.models.sharing import ShareLink
 
 __all__ = [
-    "NATIONAL", "Assignment", "Cycle", "Due", "Entry", "Evidence", "Finding", "LeagueFacts", "Membership", "Notice", "Office",
-    "Participation", "PrivateNote", "Publication", "Reply", "Result", "Role", "Round", "RoundEvent", "Run", "ShareLink", "Stage",
-    "StageState", "Wish", "models_of_ministry", "models_of_notices",
+    "NATIONAL", "Assignment", "Cycle", "Due", "Entry", "Evidence", "Finding", "FocusBallot", "FocusEvent",
+    "FocusIdea", "FocusParticipant", "FocusRound", "FocusSession", "FocusStep", "LeagueFacts", "Membership", "Notice",
+    "Office", "Participation", "PrivateNote", "Publication", "Reply", "Result", "Role", "Round", "RoundEvent", "Run",
+    "ShareLink", "Stage", "StageState", "Wish", "models_of_focus", "models_of_ministry", "models_of_notices",
 ]  # fmt: skip

@@ -31,7 +31,7 @@ class FocusSession(models.Model):
     from_study = models.BooleanField(default=False)
     demo = models.BooleanField(default=False)
     nonce = models.CharField(max_length=40, blank=True)
-    digest = models.CharField(max_length=64, null=True, unique=True)  # noqa: DJ001 - null is "no invitation" and never clashes
+    digest = models.CharField(max_length=64, null=True, unique=True)
     expires = models.DateTimeField(null=True)
     created = models.DateTimeField(default=timezone.now)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
@@ -93,7 +93,7 @@ class FocusParticipant(models.Model):
     session = models.ForeignKey(FocusSession, on_delete=models.CASCADE, related_name="people")
     code = models.CharField(max_length=8)
     name = models.CharField(max_length=80, blank=True)
-    digest = models.CharField(max_length=64, null=True, unique=True)  # noqa: DJ001 - null is "on paper" and never clashes
+    digest = models.CharField(max_length=64, null=True, unique=True)
     paper = models.BooleanField(default=False)
     joined = models.DateTimeField(default=timezone.now)
     removed = models.DateTimeField(null=True)

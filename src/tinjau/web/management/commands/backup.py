@@ -25,6 +25,7 @@ from tinjau.web.models import (
     Result,
     Run,
     ShareLink,
+    models_of_focus,
     models_of_ministry,
     models_of_notices,
 )
@@ -57,7 +58,7 @@ def models_kept() -> tuple[Any, ...]:
     would open every account by its password alone."""
     return (
         get_user_model(), Authenticator, SocialAccount, Office, Membership, Cycle, Entry, Evidence, Run, Result,
-        ShareLink, *models_of_ministry(), *models_of_notices(),
+        ShareLink, *models_of_focus(), *models_of_ministry(), *models_of_notices(),
     )  # fmt: skip
 
 

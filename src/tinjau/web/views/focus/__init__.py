@@ -1,0 +1,1 @@
+"""Pages of focus groups: the facilitator's and the room's."""
