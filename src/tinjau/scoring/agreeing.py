@@ -33,7 +33,10 @@ def agreement_of(
         if key in said:
             rows.setdefault(key, {})[each.assessor] = each.value.strip().casefold()
     by_instrument = [
-        {"instrument": name, **_measured({key: row for key, row in rows.items() if key[0] == name}, _level(instrument))}
+        {
+            "instrument": name,
+            **_measured({key: row for key, row in rows.items() if key[0] == name}, stated_level(instrument)),
+        }
         for name, instrument in used.items()
         if any(key[0] == name for key in rows)
     ]
@@ -51,7 +54,8 @@ def _asks_respondents(instrument: Instrument) -> bool:
     return isinstance(calculation, Mapping) and calculation.get("assessors") == "respondents"
 
 
-def _level(instrument: Instrument) -> Level:
+def stated_level(instrument: Instrument) -> Level:
+    """The level of measurement that the pack states for its answers; nominal where it states none."""
     calculation = instrument.data.get(CALCULATION)
     stated = calculation.get("agreement", "nominal") if isinstance(calculation, Mapping) else "nominal"
     return next((each for each in LEVELS if each == stated), "nominal")
@@ -66,7 +70,7 @@ def _measured(rows: _Rows, level: Level) -> dict[str, Any]:
     written = [[rows[key].get(name) for name in assessors] for key in sorted(rows)]
     table: Sequence[Sequence[Rating]] = written
     if level != "nominal":
-        numbers = [[None if value is None else _number(value) for value in row] for row in written]
+        numbers = [[None if value is None else number_of(value) for value in row] for row in written]
         whole = _given(numbers) == _given(written)
         table, level = (numbers, level) if whole else (written, "nominal")
     interval = alpha_interval(table, level)
@@ -83,7 +87,8 @@ def _given(table: Sequence[Sequence[Rating]]) -> int:
     return sum(value is not None for row in table for value in row)
 
 
-def _number(text: str) -> float | None:
+def number_of(text: str) -> float | None:
+    """An answer as a number, with a decimal point or comma; None where it is none."""
     plain = text.replace(",", ".")
     return float(plain) if plain.replace(".", "", 1).isdecimal() and plain.isascii() else None
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.urls import path
 from drf_spectacular.utils import OpenApiParameter, extend_schema
@@ -13,7 +14,7 @@ from rest_framework.views import APIView
 
 from tinjau.web.models import Cycle, Entry, Office, Run
 from tinjau.web.models.entries import KINDS
-from tinjau.web.permissions import offices_for
+from tinjau.web.permissions import VIEW, abilities_in, offices_for, within
 
 
 class OfficeSerializer(serializers.ModelSerializer):
@@ -84,6 +85,8 @@ class Cycles(generics.ListAPIView):
         office = offices_for(self.request.user).filter(slug=self.kwargs["office"]).first()
         if office is None:
             raise Http404
+        if VIEW not in abilities_in(self.request.user, office):
+            raise PermissionDenied
         return office.cycles.select_related("office")
 
 
@@ -97,6 +100,8 @@ class _OfCycle:
         ).first()
         if found is None:
             raise Http404
+        if VIEW not in within(user, found, abilities_in(user, found.office)):
+            raise PermissionDenied
         return found
 
 

@@ -11,8 +11,13 @@ def sent(request: HttpRequest, name: str, longest: int) -> str:
     Line ends are one line feed. Control characters go (PostgreSQL refuses NUL, CSV readers refuse others), and so do
     halves of surrogate pairs.
     """
-    text = str(request.POST.get(name, "")).replace("\r\n", "\n").replace("\r", "\n")
-    kept = "".join(each for each in text if each in "\n\t" or unicodedata.category(each) not in {"Cc", "Cs"})
+    return cleaned(str(request.POST.get(name, "")), longest)
+
+
+def cleaned(text: str, longest: int) -> str:
+    """Text from elsewhere (a cell of a workbook), bounded and cleaned as `sent` does it."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    kept = "".join(each for each in lines if each in "\n\t" or unicodedata.category(each) not in {"Cc", "Cs"})
     return kept.strip()[:longest]
 
 

@@ -2,8 +2,11 @@
 
 from tinjau.web.models import Role
 
-OFFICE_ROLES = (Role.OPERATOR, Role.COORDINATOR, Role.VERIFIER, Role.OBSERVER, Role.OFFICE_ADMIN)
-ALL = frozenset(Role.values)
+OFFICE_ROLES = (
+    Role.OPERATOR, Role.COORDINATOR, Role.VERIFIER, Role.OBSERVER, Role.ASSESSOR, Role.OFFICE_ADMIN,
+)  # fmt: skip
+ALL = frozenset(Role.values) - {Role.ASSESSOR}  # who may read an evaluation: an assessor opens an own sheet alone
+ASSESS = frozenset({Role.OPERATOR, Role.COORDINATOR, Role.VERIFIER, Role.ASSESSOR, Role.OFFICE_ADMIN})
 FILL = frozenset({Role.OPERATOR, Role.COORDINATOR, Role.OFFICE_ADMIN})
 COORDINATE = frozenset({Role.COORDINATOR, Role.OFFICE_ADMIN})
 VERIFY = frozenset({Role.VERIFIER})

@@ -1,5 +1,11 @@
 """The tables. Everything people write is an append-only entry; nothing is destroyed, only superseded."""
 
+from tinjau.web.models.assessors import (
+    AssessmentRound,
+    AssessmentScore,
+    AssessmentSeat,
+    models_of_assessors,
+)
 from tinjau.web.models.entries import Entry, Evidence
 from tinjau.web.models.focus import (
     FocusBallot,
@@ -28,10 +34,13 @@ from tinjau.web.models.notices import Due, Notice, PrivateNote, Wish, models_of_
 from tinjau.web.models.offices import NATIONAL, Cycle, Membership, Office, Role
 from tinjau.web.models.runs import Result, Run
 from tinjau.web.models.sharing import ShareLink
+from tinjau.web.models.years import Succession, models_of_years
 
 __all__ = [
-    "NATIONAL", "Assignment", "Cycle", "Due", "Entry", "Evidence", "Finding", "FocusBallot", "FocusEvent",
-    "FocusIdea", "FocusParticipant", "FocusRound", "FocusSession", "FocusStep", "LeagueFacts", "Membership", "Notice",
-    "Office", "Participation", "PrivateNote", "Publication", "Reply", "Result", "Role", "Round", "RoundEvent", "Run",
-    "ShareLink", "Stage", "StageState", "Wish", "models_of_focus", "models_of_ministry", "models_of_notices",
+    "NATIONAL", "AssessmentRound", "AssessmentScore", "AssessmentSeat", "Assignment", "Cycle", "Due", "Entry",
+    "Evidence", "Finding", "FocusBallot", "FocusEvent", "FocusIdea", "FocusParticipant", "FocusRound",
+    "FocusSession", "FocusStep", "LeagueFacts", "Membership", "Notice", "Office", "Participation", "PrivateNote",
+    "Publication", "Reply", "Result", "Role", "Round", "RoundEvent", "Run", "ShareLink", "Stage", "StageState",
+    "Succession", "Wish", "models_of_assessors", "models_of_focus", "models_of_ministry", "models_of_notices",
+    "models_of_years",
 ]  # fmt: skip

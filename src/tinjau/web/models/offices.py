@@ -14,6 +14,7 @@ class Role(models.TextChoices):
     COORDINATOR = "coordinator"
     VERIFIER = "verifier"
     OBSERVER = "observer"
+    ASSESSOR = "assessor"
     OFFICE_ADMIN = "office-admin"
     NATIONAL_ADMIN = "national-admin"
     NATIONAL_EVALUATOR = "national-evaluator"
@@ -49,7 +50,7 @@ class Membership(models.Model):
             models.UniqueConstraint(fields=("user", "office"), name="one_role_an_office"),
             models.CheckConstraint(
                 name="national_admins_alone_have_no_office",
-                condition=models.Q(office__isnull=False) ^ models.Q(role__in=[each.value for each in NATIONAL]),
+                condition=models.Q(office__isnull=False) ^ models.Q(role__in=[str(each) for each in NATIONAL]),
             ),
         )
 

@@ -8,9 +8,20 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
+from tinjau.web.assessors.rounds import rounds_of
 from tinjau.web.ministry.tasks import waiting as ministry_tasks
 from tinjau.web.models import Cycle, Membership, Office, Participation
-from tinjau.web.permissions import ABILITIES, COORDINATE, FILL, VERIFY, VIEW, office_page, offices_for
+from tinjau.web.permissions import (
+    ABILITIES,
+    COORDINATE,
+    FILL,
+    VERIFY,
+    VIEW,
+    abilities_in,
+    office_page,
+    offices_for,
+    within,
+)
 from tinjau.web.words import LANGUAGE_COOKIE, LANGUAGES
 
 _YEAR = 365 * 24 * 3600
@@ -33,12 +44,14 @@ def tasks(request: HttpRequest) -> HttpResponse:
         rows += [
             {"office": office, "cycle": cycle, "todo": todo}
             for cycle in office.cycles.all()
+            if VIEW in within(request.user, cycle, abilities)
             if cycle.pk not in apart or office.pk in own
             for todo in [task_for(cycle, abilities)]
         ]
     waiting = [row for row in rows if row["todo"]]
     others = [row for row in rows if not row["todo"]]
-    context = {"waiting": waiting, "others": others, "offices": offices_for(request.user),
+    readable = [each for each in offices_for(request.user) if VIEW in abilities_in(request.user, each)]
+    context = {"waiting": waiting, "others": others, "offices": readable, "sheets": rounds_of(request.user),
                "rounds": ministry_tasks(request.user, request.lang)}  # fmt: skip
     return render(request, "web/tasks.html", context)
 

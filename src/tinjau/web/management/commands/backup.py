@@ -25,9 +25,11 @@ from tinjau.web.models import (
     Result,
     Run,
     ShareLink,
+    models_of_assessors,
     models_of_focus,
     models_of_ministry,
     models_of_notices,
+    models_of_years,
 )
 
 FOLDERS = ("evidence", "archives", "results")
@@ -59,6 +61,7 @@ def models_kept() -> tuple[Any, ...]:
     return (
         get_user_model(), Authenticator, SocialAccount, Office, Membership, Cycle, Entry, Evidence, Run, Result,
         ShareLink, *models_of_focus(), *models_of_ministry(), *models_of_notices(),
+        *models_of_assessors(), *models_of_years(),
     )  # fmt: skip
 
 

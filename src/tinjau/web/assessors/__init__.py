@@ -1,0 +1,1 @@
+"""Several assessors: what of it needs no request."""
