@@ -76,10 +76,10 @@ class Page:
     @cached_property
     def own_blocks(self) -> list[int]:
         """Indexes of the blocks of running content that are this page's own."""
-        counts = self._counts
+        frame = self._counts.frame
         return [
-            index for index, block in enumerate(self.facts.blocks)
-            if block.zone == MAIN and not block.level and not counts.is_frame(block)
+            index for index, (_, zone, level, _, key) in enumerate(self.facts.blocks)
+            if zone == MAIN and not level and key not in frame
         ]  # fmt: skip
 
     @cached_property
@@ -121,7 +121,11 @@ class Page:
     @cached_property
     def own_links(self) -> list[int]:
         """Indexes of the links in the page's own content."""
-        return [index for index, link in enumerate(self.facts.links) if self.is_own_link(link)]
+        blocks, frame = self.facts.blocks, self._counts.frame
+        return [
+            index for index, link in enumerate(self.facts.links)
+            if link.zone == MAIN and (link.block >= len(blocks) or blocks[link.block].key not in frame)
+        ]  # fmt: skip
 
     def is_own_heading(self, heading: Heading) -> bool:
         """Whether the heading is content, not frame."""
@@ -188,7 +192,7 @@ class Page:
         return [
             at
             for at, image in enumerate(images)
-            if image.zone == MAIN and _shows(image.src, self.site) and not self._counts.is_frame_image(image.src)
+            if image.zone == MAIN and not self._counts.is_frame_image(image.src) and _shows(image.src, self.site)
         ]
 
     @cached_property

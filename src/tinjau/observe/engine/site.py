@@ -83,6 +83,7 @@ class FrameBlocks:
     def __init__(self) -> None:
         self._counts: Counter[int] = Counter()
         self._seen: set[int] = set()
+        self._frame: frozenset[int] | None = None
         self.pages = 0
 
     def add(self, page: PageFacts) -> None:
@@ -93,23 +94,27 @@ class FrameBlocks:
         if whole in self._seen:
             return
         self._seen.add(whole)
+        self._frame = None
         self.pages += 1
         self._counts.update(keys)
         if len(self._counts) > _MOST_BLOCKS:
             self._counts = Counter({key: count for key, count in self._counts.items() if count > 1})
 
+    @property
+    def frame(self) -> frozenset[int]:
+        """Keys of the blocks, and of images' addresses, that stand in a third of the pages, and in three at least."""
+        if self._frame is None:
+            least = max(3, self.pages * (0.34 if self.pages > 8 else 0.5)) if self.pages >= 4 else len(self._counts) + 9
+            self._frame = frozenset(key for key, count in self._counts.items() if count >= least)
+        return self._frame
+
     def is_frame(self, block: Block) -> bool:
         """Whether the block stands in a third of the pages, and in three at least."""
-        return self._repeats(block.key)
+        return block.key in self.frame
 
     def is_frame_image(self, source: str) -> bool:
         """The same of an image."""
-        return self._repeats(hash(source))
-
-    def _repeats(self, key: int) -> bool:
-        if self.pages < 4:
-            return False
-        return self._counts[key] >= max(3, self.pages * (0.34 if self.pages > 8 else 0.5))
+        return hash(source) in self.frame
 
 
 @dataclass(slots=True)

@@ -31,6 +31,7 @@ class Spool:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Drop everything."""
+        self._kept.clear()
         self._file.close()
 
     def put(self, page: PageFacts) -> None:

@@ -22,6 +22,8 @@ MAX_NODES = 150_000
 MAX_TEXT = 400_000  # characters of one page
 MAX_LINKS = 5_000
 MAX_DEPTH = 600
+_UNREAD = frozenset({"li", "font", "th", "marquee", "blink"})  # nothing reads their attributes
+_NO_ATTRIBUTES: Mapping[str, str | None] = {}
 _LANDMARKS = frozenset({"nav", "header", "footer", "aside"})
 _new = tuple.__new__  # twice as fast as a named tuple's own constructor
 _DIGITS = str.maketrans("", "", "0123456789")
@@ -60,7 +62,7 @@ class Walk:
         """Walk the whole tree, or its first nodes where there are too many (the page's `cut` then says so)."""
         node: Any = self.tree.root
         nodes = 0
-        stack, pieces, flags_of = self.open, self.text, FLAGS.get
+        stack, pieces, flags_of, add, enter = self.open, self.text, FLAGS.get, self._add, self._enter
         while node is not None:
             nodes += 1
             if nodes > MAX_NODES:
@@ -71,11 +73,22 @@ class Walk:
             if tag == "-text":
                 text = node.text_content or " "
                 if not text.isspace():
-                    self._add(text)
+                    add(text)
                 elif pieces:
                     self._space()
             else:
-                child = self._down(tag, flags_of(tag, 0), node)
+                flags = flags_of(tag, 0)
+                if pieces and flags & BREAK:
+                    self._break()
+                if flags & PLAIN:
+                    child = node.child
+                    if child is not None:
+                        self.strong += (flags & STRONG) > 0
+                        stack.append((node, flags, None, 0, 0, 0))
+                elif not flags & SILENT:
+                    child = enter(tag, flags, node)
+                elif flags & HEAD:
+                    self.head.element(tag, node.attributes, node)
             if child is not None:
                 node = child
                 continue
@@ -92,27 +105,10 @@ class Walk:
         self.page.marks["nodes"] = nodes
         self.page.faults = self.rules.result()
 
-    def _down(self, tag: str, flags: int, node: Any) -> Any:
-        """Note an element; its first child where the walk goes down, None where it does not."""
-        if self.text and flags & BREAK:
-            self._break()
-        if flags & PLAIN:
-            child = node.child
-            if child is not None:
-                if flags & STRONG:
-                    self.strong += 1
-                self.open.append((node, flags, None, 0, 0, 0))
-            return child
-        if not flags & SILENT:
-            return self._enter(tag, flags, node)
-        if flags & HEAD:
-            self.head.element(tag, node.attributes, node)
-        return None
-
     def _enter(self, tag: str, flags: int, node: Any) -> Any:
         """Note an element that matters; its first child where the walk goes down, None where it does not."""
         self.open.append((node, flags, tag, self.zone, self.hidden, self.content))
-        attributes = node.attributes
+        attributes = _NO_ATTRIBUTES if tag in _UNREAD else node.attributes
         if flags & PLACE:
             if attributes or flags & CONTENT or tag in _LANDMARKS:
                 self._place(tag, attributes)

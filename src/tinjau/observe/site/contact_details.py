@@ -29,6 +29,7 @@ _SAMPLE = re2.compile(
     r"(?i)x{3,}|\bxx@|email@gmail|example\.(?:com|org)|nama@|user@|seperti contoh|0123456789|1234567890"
 )
 _MOST = 20_000  # different blocks looked at
+_WRITTEN = ("e-mail", "phone", "address")  # kinds that stand in texts
 _KINDS = ("e-mail", "phone", "whatsapp", "address")
 
 
@@ -65,6 +66,8 @@ class ContactDetails(Detector):
                 self._note("whatsapp", page, link.raw)
         if page.is_article and not page.is_home and page.own_chars > 1500:
             return
+        if all(kind in self._found for kind in _WRITTEN):
+            return
         for block in page.facts.blocks:
             if block.key in self._known:
                 continue
@@ -73,7 +76,7 @@ class ContactDetails(Detector):
             text = block.text[:600]
             if ("@" in text or "[at]" in text or "(at)" in text) and _MAIL.search(text):
                 self._note("e-mail", page, text)
-            digits = sum(map(str.isdigit, text))
+            digits = sum(map(text.count, "0123456789"))
             if digits >= 5 and "phone" not in self._found and (_PHONE.search(text) or _BARE.search(text)):
                 self._note("phone", page, text)
             if (

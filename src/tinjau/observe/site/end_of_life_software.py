@@ -53,10 +53,11 @@ class EndOfLifeSoftware(Detector):
         if page.url.startswith("https:"):  # over http a proxy may have answered
             texts.append(facts.headers.get("x-powered-by", ""))
         for text in texts:
-            for match in _NAMES.finditer(text):
+            for match in _NAMES.finditer(text) if text else ():
                 self._note(match.group(1).lower(), match.group(2), page, text)
         for address in facts.scripts:
-            match = _JQUERY.search(address.lower())
+            lower = address.lower()
+            match = _JQUERY.search(lower) if "jquery" in lower else None
             if match is not None:
                 self._note("jquery", match.group(1), page, address)
 

@@ -84,6 +84,12 @@ _WORDS = {
 }
 _COUNTS = Counter(word for words in _WORDS.values() for word in words)
 _OF = {word: code for code, words in _WORDS.items() for word in words if _COUNTS[word] == 1}
+
+
+def _code_of(word: str) -> str:
+    return _OF.get(word, "")
+
+
 _LEAST = 12  # words of one language on a page
 _SHARE = 0.7
 
@@ -114,10 +120,8 @@ class LanguageMismatch(Detector):
         for block in page.facts.blocks:
             if len(block.text) > 60 and read < 4_000:
                 read += len(block.text)
-                for word in block.text.lower().split():
-                    code = _OF.get(word)
-                    if code:
-                        counts[code] += 1
+                counts.update(map(_code_of, block.text.lower().split()))
+        counts.pop("", None)
         if not counts:
             return
         written, most = counts.most_common(1)[0]

@@ -46,12 +46,14 @@ class NavigationAids(Detector):
         if page.facts.marks.get("breadcrumb"):
             self._note("breadcrumb", page, "breadcrumb")
         home = page.site.home
-        for link in page.facts.links[:60]:
+        for link in page.facts.links[:60] if "home link" not in self._found else ():
             named = link.pictured or link.text.lower().strip() in _HOME
             if named and link.url and home and addresses.key(link.url) == addresses.key(home.url):
                 self._note("home link", page, f"{link.text} → {link.raw}")
                 break
-        if any(is_search(form, page, at) and goes_somewhere(form) for at, form in enumerate(page.facts.forms)):
+        if "search" not in self._found and any(
+            is_search(form, page, at) and goes_somewhere(form) for at, form in enumerate(page.facts.forms)
+        ):
             self._note("search", page, "search form")
 
     def _note(self, kind: str, page: Page, excerpt: str) -> None:

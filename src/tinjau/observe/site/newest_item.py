@@ -58,7 +58,7 @@ class NewestItem(Detector):
             text = blocks[index].text
             if len(text) > _SHORT and not (articles and index in page.own_blocks[:6]):
                 continue
-            if not any(each.isdigit() for each in text):
+            if "20" not in text and "19" not in text:  # no year, no date
                 continue
             before = blocks[index - 1].text[-40:] if index else ""
             if _OTHER.search(text) or (len(before) < 20 and _OTHER.search(before)):
