@@ -10,7 +10,7 @@ from typing import Any
 from tinjau.model import Assessment, FoundService, Instrument, Lang, Observation, Plan, Study
 from tinjau.report.content import Edition, document
 from tinjau.report.content.comparison import comparison_document
-from tinjau.report.linked import cpsv_services, earl, schema_services
+from tinjau.report.linked import cpsv_services, earl, schema_services, wcag_em
 from tinjau.report.pages import page
 from tinjau.report.replication import package
 from tinjau.report.tables import csv_files, data_tables
@@ -26,12 +26,15 @@ def html_report(
     *,
     draft: bool = True,
     public: bool = True,
+    observations: Sequence[Observation] = (),
 ) -> str:
     """One self-contained HTML page in `lang`: no script, no request, all foreign text escaped.
 
-    `draft` marks it until people approved it; `public` leaves out what only the site's owner may read.
+    `draft` marks it until people approved it; `public` leaves out what only the site's owner may read. With the
+    capture's `observations` it holds the accessibility evaluation too.
     """
-    return page(document(Edition(assessment, plan, study, lang, tuple(instruments), public), draft=draft))
+    edition = Edition(assessment, plan, study, lang, tuple(instruments), public, observations)
+    return page(document(edition, draft=draft))
 
 
 def comparison_page(
@@ -56,12 +59,13 @@ def pdf_report(
     *,
     draft: bool = True,
     public: bool = True,
+    observations: Sequence[Observation] = (),
 ) -> bytes:
     """One PDF (A4, PDF/UA-1 and PDF/A-2a) in one language or several, one after the other; two pages in brief first."""
     from tinjau.report.print import pdf  # the Typst compiler is 40 MB; a run without PDF does not load it
 
     wanted: tuple[Lang, ...] = (langs,) if isinstance(langs, str) else tuple(langs)
-    editions = [Edition(assessment, plan, study, each, tuple(instruments), public) for each in wanted]
+    editions = [Edition(assessment, plan, study, each, tuple(instruments), public, observations) for each in wanted]
     made = assessment.capture.ended if assessment.capture else ""
     return pdf([document(each, draft=draft) for each in editions], made)
 
@@ -76,6 +80,7 @@ def docx_report(
     letterhead: bytes | None = None,
     draft: bool = True,
     public: bool = True,
+    observations: Sequence[Observation] = (),
 ) -> bytes:
     """One text document (DOCX), on the office's letterhead where it brings one (report at `{{ report }}` or the end).
 
@@ -83,7 +88,7 @@ def docx_report(
     """
     from tinjau.report.word import docx  # python-docx, lxml and the compiler are needed for this format alone
 
-    edition = Edition(assessment, plan, study, lang, tuple(instruments), public)
+    edition = Edition(assessment, plan, study, lang, tuple(instruments), public, observations)
     return docx(document(edition, draft=draft), letterhead)
 
 
@@ -117,6 +122,18 @@ def earl_report(
     return earl(Edition(assessment, plan, study, "en", tuple(instruments), public))
 
 
+def wcag_em_report(
+    assessment: Assessment,
+    plan: Plan,
+    study: Study,
+    lang: Lang,
+    instruments: Sequence[Instrument],
+    observations: Sequence[Observation] = (),
+) -> dict[str, Any]:
+    """The accessibility evaluation for W3C's WCAG-EM Report Tool, one JSON-LD document; nothing in it is passed."""
+    return wcag_em(Edition(assessment, plan, study, lang, tuple(instruments), observations=observations))
+
+
 def inventory_report(
     assessment: Assessment, plan: Plan, study: Study, lang: Lang, instruments: Sequence[Instrument]
 ) -> dict[str, dict[str, Any]]:
@@ -146,5 +163,6 @@ __all__ = [
     "inventory_report",
     "pdf_report",
     "replication_package",
+    "wcag_em_report",
     "xlsx_report",
 ]

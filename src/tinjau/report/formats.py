@@ -23,6 +23,7 @@ class Results:
     draft: bool = True
     public: bool = True
     letterhead: bytes | None = None
+    langs: tuple[Lang, ...] = ()  # more languages than one in the file, for the PDF
 
 
 def render(form: str, results: Results) -> dict[str, bytes]:
@@ -35,14 +36,28 @@ def render(form: str, results: Results) -> dict[str, bytes]:
 
 def _html(each: Results) -> dict[str, str]:
     page = report.html_report(
-        each.assessment, each.plan, each.study, each.lang, each.instruments, draft=each.draft, public=each.public
+        each.assessment,
+        each.plan,
+        each.study,
+        each.lang,
+        each.instruments,
+        draft=each.draft,
+        public=each.public,
+        observations=each.observations,
     )
     return {"report.html": page}
 
 
 def _pdf(each: Results) -> dict[str, bytes]:
     made = report.pdf_report(
-        each.assessment, each.plan, each.study, each.lang, each.instruments, draft=each.draft, public=each.public
+        each.assessment,
+        each.plan,
+        each.study,
+        each.langs or each.lang,
+        each.instruments,
+        draft=each.draft,
+        public=each.public,
+        observations=each.observations,
     )
     return {"report.pdf": made}
 
@@ -57,6 +72,7 @@ def _docx(each: Results) -> dict[str, bytes]:
         letterhead=each.letterhead,
         draft=each.draft,
         public=each.public,
+        observations=each.observations,
     )
     return {"report.docx": made}
 
@@ -74,6 +90,13 @@ def _csv(each: Results) -> dict[str, str]:
 def _earl(each: Results) -> dict[str, str]:
     document = report.earl_report(each.assessment, each.plan, each.study, each.instruments, public=each.public)
     return {"earl.jsonld": _json(document)}
+
+
+def _wcag_em(each: Results) -> dict[str, str]:
+    document = report.wcag_em_report(
+        each.assessment, each.plan, each.study, each.lang, each.instruments, each.observations
+    )
+    return {"wcag-em.jsonld": _json(document)}
 
 
 def _inventory(each: Results) -> dict[str, str]:
@@ -99,6 +122,7 @@ FORMS: Mapping[str, Callable[[Results], Mapping[str, str | bytes]]] = {
     "xlsx": _xlsx,
     "csv": _csv,
     "earl": _earl,
+    "wcag-em": _wcag_em,
     "inventory": _inventory,
     "replication": _replication,
 }

@@ -15,6 +15,7 @@ from tinjau.model import (
     Instrument,
     Lang,
     LintFinding,
+    Observation,
     Outcome,
     Plan,
     Service,
@@ -36,7 +37,10 @@ WHOLE = frozenset({"", "site", "services"})  # units of a result that speaks of 
 
 @dataclass(frozen=True)
 class Edition:
-    """What a report is made from. `public` leaves out what only the site's owner may read."""
+    """What a report is made from. `public` leaves out what only the site's owner may read.
+
+    `observations` are those of the capture where they are at hand; the accessibility evaluation rests on them.
+    """
 
     assessment: Assessment
     plan: Plan
@@ -44,6 +48,7 @@ class Edition:
     lang: Lang
     instruments: tuple[Instrument, ...]
     public: bool = True
+    observations: Sequence[Observation] = ()
 
     def say(self, key: str, **values: Parameter) -> str:
         """A sentence of the catalogue in this edition's language."""

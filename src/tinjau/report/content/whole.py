@@ -1,5 +1,6 @@
 """The order of the parts: the report's table of contents."""
 
+from tinjau.report.content.accessibility import accessibility_section
 from tinjau.report.content.beside import actions_section, proposals_section
 from tinjau.report.content.criteria import criteria_section
 from tinjau.report.content.edition import Edition
@@ -33,6 +34,7 @@ def document(edition: Edition, *, draft: bool = True) -> Document:
         actions_section(edition),
         proposals_section(edition),
         trace_section(edition),
+        accessibility_section(edition),
         objections_section(edition),
         method_section(edition),
         glossary_section(edition),
@@ -46,7 +48,7 @@ def document(edition: Edition, *, draft: bool = True) -> Document:
         subtitle=_subtitle(edition),
         meta=_meta(edition, draft=draft),
         first=first_screen(edition),
-        sections=sections,
+        sections=tuple(each for each in sections if each is not None),
         footer=footer(edition),
         draft=draft,
         first_title=edition.say("frame.result"),

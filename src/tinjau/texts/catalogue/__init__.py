@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from tinjau.texts.catalogue import (
+    accessibility,
     archived,
     comparing,
     data,
@@ -29,6 +30,7 @@ _PARTS = (
     league.SENTENCES,
     archived.SENTENCES,
     minutes.SENTENCES,
+    accessibility.SENTENCES,
 )
 
 SENTENCES: Final[Mapping[str, tuple[str, str]]] = {key: pair for part in _PARTS for key, pair in part.items()}
