@@ -54,5 +54,7 @@ def test_evidence_that_nobody_settled_yet_is_told_from_none() -> None:
     waiting = next(each for each in city.lint if each.ids == ("W1",) and each.code == "factor-unsupported")
     assert "newest-item-recent" in waiting.message.en
     assert "nobody settled yet" in waiting.message.en
+    assert "“Is the newest" in waiting.message.en
+    assert "“Apakah" in waiting.message.id
     assert city.found("factor-status") == []
     assert city.found("unknown-id") == []

@@ -37,7 +37,8 @@ def test_no_public_form_holds_it() -> None:
     inputs = (assessment, plan, city.study())
     packs = city.instruments()
     row = Observation("hidden_links:0a1b", "P10", "hidden_links", 1, Scope.SITE, "site", State.SEEN, excerpt=SECRET)
-    packed = replication_package(*inputs, packs, [row])
+    study = replace(city.study(), factors=plan.factors)
+    packed = replication_package(assessment, plan, study, packs, [row])
     with zipfile.ZipFile(io.BytesIO(packed)) as parts:
         zipped = "".join(parts.read(name).decode() for name in parts.namelist())
     forms = (
@@ -47,6 +48,8 @@ def test_no_public_form_holds_it() -> None:
         zipped,
     )
     assert "hidden_links" not in forms[1]
+    assert "hidden_links:" not in zipped
+    assert '"id": "W9"' in zipped
     for form in forms:
         assert SECRET not in form
         assert "judi.example" not in form

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import openpyxl
 import pytest
@@ -64,6 +65,16 @@ def test_no_csv_cell_starts_like_a_formula(text: str) -> None:
 def csv_files_without_dictionary(table: DataTable) -> dict[str, str]:
     whole = csv_files([DataTable(table.id, ("why",), table.rows)])
     return {"x.csv": whole["x.csv"]}
+
+
+def test_reasons_stand_in_both_languages() -> None:
+    known = "9 of 9 pages"
+    whole = city.assessment()
+    results = (replace(whole.indicators[0], reason=known), *whole.indicators[1:])
+    edition = Edition(replace(whole, indicators=results), city.plan(), city.study(), "en", city.instruments())
+    table = next(each for each in data_tables(edition) if each.id == "indicators")
+    row = dict(zip(table.columns, table.rows[0], strict=True))
+    assert (row["reason"], row["reason_id"], row["reason_en"]) == (known, "9 dari 9 halaman", known)
 
 
 def test_every_column_is_in_the_data_dictionary() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from tinjau.lint.codes import finding
-from tinjau.lint.reading import Case, in_words, named, quoted
+from tinjau.lint.reading import Case, in_words, named, quoted, told
 from tinjau.model import THEMES, Factor, FactorKind, FactorStatus, LintFinding, Severity, Strategy, Text
 from tinjau.strategy import Sign, likeness
 
@@ -24,9 +24,10 @@ def unsupported(case: Case) -> Iterator[LintFinding]:
         asserting = [sources[each] for each in factor.support if each in sources]
         waiting = [each for each in factor.support if each in results]
         if waiting:
+            asked = [told(case, each) for each in waiting]
             message = Text(
-                f"{name.id} bersandar pada pertanyaan yang belum terjawab: {', '.join(waiting)}",
-                f"{name.en} rests on a question that nobody settled yet: {', '.join(waiting)}",
+                f"{name.id} bersandar pada pertanyaan yang belum terjawab: {'; '.join(each.id for each in asked)}",
+                f"{name.en} rests on a question that nobody settled yet: {'; '.join(each.en for each in asked)}",
             )
         elif asserting:
             where = [quoted(each.text) if each.text.get("en") else Text(each.id, each.id) for each in asserting]
@@ -42,7 +43,8 @@ def unsupported(case: Case) -> Iterator[LintFinding]:
         yield finding("factor-unsupported", factor.where, message, [factor.id])
         if factor.status is FactorStatus.EVIDENCED and not waiting:
             message = Text(
-                f"{name.id} berstatus evidenced tanpa bukti", f"{name.en} is called evidenced without evidence"
+                f"{name.id} berstatus didukung bukti (evidenced), tetapi buktinya tidak ada",
+                f"{name.en} is called evidenced without evidence",
             )
             yield finding("factor-status", factor.where, message, [factor.id])
 

@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Iterator
 
 from tinjau.lint.codes import finding
-from tinjau.lint.reading import Case
+from tinjau.lint.reading import Case, told
 from tinjau.model import Cell, DecisionVerdict, LintFinding, Text
 from tinjau.strategy import amount, judged_number
 
@@ -29,8 +29,10 @@ def decisions(case: Case) -> Iterator[LintFinding]:
         if subject in known or subject in answered or (kind in _RESULTS and rest in answered):
             taken = strategies.get(subject)
             if taken and taken.decision in _TAKEN and taken.matches is None and taken.cell not in set(Cell):
+                words = told(case, subject)
                 message = Text(
-                    f"{subject} diterima, tetapi tidak mempunyai pasangan faktor", f"{subject} was taken without a pair"
+                    f"{words.id} diterima, tetapi tidak mempunyai pasangan faktor",
+                    f"{words.en} was taken without a pair",
                 )
                 yield finding("decision-without-cell", case.file("decisions.csv"), message, [subject])
             continue
@@ -55,9 +57,10 @@ def judgements(case: Case) -> Iterator[LintFinding]:
             )
             yield finding("unknown-id", each.where, message, [each.subject])
         elif each.kind != "vote" and judged_number(each.value) is None:
+            words = told(case, each.subject)
             message = Text(
-                f"Penilaian {each.assessor} atas {each.subject} bukan angka: {each.value[:40]!r}",
-                f"{each.assessor}'s judgement of {each.subject} is not a number: {each.value[:40]!r}",
+                f"Penilaian {each.assessor} atas {words.id} bukan angka: {each.value[:40]!r}",
+                f"{each.assessor}'s judgement of {words.en} is not a number: {each.value[:40]!r}",
             )
             yield finding("amount-unreadable", each.where, message, [each.subject])
 

@@ -51,6 +51,37 @@ def quoted(text: Text) -> Text:
     return Text(f"“{text.get('id')}”", f"“{text.get('en')}”")
 
 
+def told(case: Case, name: str) -> Text:
+    """What an id names, in words, with the id beside it; the id alone where nothing of that name has words."""
+    words = _words(case, name)
+    if words is None:
+        return Text(repr(name[:80]), repr(name[:80]))
+    said = quoted(words)
+    return Text(f"{said.id} ({name})", f"{said.en} ({name})")
+
+
+def _words(case: Case, name: str) -> Text | None:
+    """`criterion:pack/id`, `indicator:pack/id[/unit]`, `answer:…`, or a factor, strategy, proposal or service by id."""
+    plan = case.plan
+    texts = {each.id: each.text for each in plan.factor_proposals}
+    texts |= {each.id: each.text for each in plan.strategy_proposals}
+    texts |= {each.id: each.text for each in plan.factors}
+    texts |= {each.id: each.text for each in plan.strategies}
+    found = texts.get(name)
+    if found is not None:
+        return found
+    service = next((each.name for each in case.study.services if name in {each.id, f"service:{each.id}"}), None)
+    if service is not None:
+        return service
+    instrument, _, which = name.rpartition(":")[2].partition("/")
+    wanted = which.partition("/")[0]
+    for pack in case.instruments:
+        if pack.id == instrument:
+            titles = [each.title for each in pack.criteria if each.id == wanted]
+            return next(iter([*titles, *(each.question for each in pack.indicators if each.id == wanted)]), None)
+    return None
+
+
 def named(thing: Factor | Strategy) -> Text:
     """A factor or strategy with its id and words."""
     words = quoted(thing.text)

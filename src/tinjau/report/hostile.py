@@ -32,7 +32,10 @@ def clean(text: object) -> str:
 
     What could deceive becomes U+FFFD, so that a reader sees that something stood there. Line ends become `\\n`.
     """
-    shown = _LINE_ENDS.sub("\n", str(text)).translate(_DROPPED)
+    written = str(text)
+    if written.isascii() and written.isprintable():  # nothing to take out of the plain letters of most texts
+        return written
+    shown = _LINE_ENDS.sub("\n", written).translate(_DROPPED)
     shown = _DECEIVING.sub(REPLACEMENT, shown)
     return shown if shown.isascii() else _few_marks(shown)
 

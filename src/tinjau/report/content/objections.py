@@ -53,5 +53,8 @@ def _line(edition: Edition, finding: LintFinding) -> Line:
         parts += [", " if place else " → ", named(edition, each)]
     if len(finding.ids) > NAMED:
         parts.append(f" (+{len(finding.ids) - NAMED})")
-    parts += ["\n", Words(one_line(finding.where, 200), "", quiet=True), " ", Code(one_line(finding.code))]
+    parts.append("\n")
+    if finding.where not in finding.ids:  # what it is about stands in words already
+        parts += [Words(one_line(finding.where, 200), "", quiet=True), " "]
+    parts.append(Code(one_line(finding.code)))
     return tuple(parts)

@@ -35,6 +35,13 @@ def package(
     """
     bare, bare_plan, bare_study = without_names(assessment, plan, study)
     edition = Edition(bare, bare_plan, bare_study, "id", tuple(instruments))
+    bare_study = dataclasses.replace(
+        bare_study,
+        factors=tuple(
+            dataclasses.replace(each, support=tuple(one for one in each.support if not edition.hidden(one)))
+            for each in bare_study.factors
+        ),
+    )
     content: dict[str, str] = {f"study/{name}": text for name, text in study_files(bare_study).items()}
     content |= {f"tables/{name}": text for name, text in csv_files(data_tables(edition)).items()}
     content |= {f"instruments/{each.id}.json": _json(each.data) for each in instruments}

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from tinjau.model import Evidence, IndicatorResult, LintFinding, Outcome, Text
 from tinjau.report.content.edition import Edition
 from tinjau.report.tables.planning import planning_tables
-from tinjau.report.tables.table import DataTable, Value, spaced, texts
+from tinjau.report.tables.table import DataTable, Value, reasons, spaced, texts
 
 
 def data_tables(edition: Edition) -> tuple[DataTable, ...]:
@@ -68,11 +68,12 @@ def _indicators(edition: Edition) -> DataTable:
                 proposed,
                 len(each.evidence),
                 each.reason,
+                *reasons(each.reason),
             )
         )
     columns = (
         "instrument", "indicator", "unit", "criterion", "question_id", "question_en", "outcome", "value", "mode",
-        "decided_by", "proposed", "evidence_count", "reason",
+        "decided_by", "proposed", "evidence_count", "reason", "reason_id", "reason_en",
     )  # fmt: skip
     return DataTable("indicators", columns, tuple(rows))
 
@@ -187,12 +188,17 @@ def _capture(edition: Edition) -> DataTable:
         "note",
         "hosts",
         "tinjau_version",
+        "loss_id",
+        "loss_en",
+        "note_id",
+        "note_en",
     )
     version = edition.assessment.tinjau_version
     if capture is None:
-        return DataTable("capture", columns, ((None,) * (len(columns) - 1) + (version,),))
+        return DataTable("capture", columns, ((*(None,) * 10, version, *(None,) * 4),))
     row = (
         capture.archive, capture.sha256, capture.pages, capture.completeness, capture.started, capture.ended,
-        capture.complete, capture.loss, capture.note, spaced(capture.hosts), version,
+        capture.complete, capture.loss, capture.note, spaced(capture.hosts), version, *reasons(capture.loss),
+        *reasons(capture.note),
     )  # fmt: skip
     return DataTable("capture", columns, (row,))

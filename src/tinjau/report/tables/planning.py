@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from tinjau.report.content.edition import Edition
-from tinjau.report.tables.table import DataTable, spaced, texts
+from tinjau.report.tables.table import DataTable, reasons, spaced, texts
 
 
 def planning_tables(edition: Edition) -> tuple[DataTable, ...]:
@@ -67,7 +67,15 @@ def _conclusion_sources(edition: Edition) -> DataTable:
 
 def _factor_proposals(edition: Edition) -> DataTable:
     rows = tuple(
-        (each.id, each.kind.value, each.rule, *texts(each.text), spaced(each.because), each.matches, each.decision)
+        (
+            each.id,
+            each.kind.value,
+            each.rule,
+            *texts(each.text),
+            spaced(one for one in each.because if not edition.hidden(one)),
+            each.matches,
+            each.decision,
+        )
         for each in edition.plan.factor_proposals
     )
     columns = ("proposal", "kind", "rule", "text_id", "text_en", "because", "matches", "decision")
@@ -76,7 +84,15 @@ def _factor_proposals(edition: Edition) -> DataTable:
 
 def _strategy_proposals(edition: Edition) -> DataTable:
     rows = tuple(
-        (each.id, each.cell, each.rule, *texts(each.text), spaced(each.because), each.matches, each.decision)
+        (
+            each.id,
+            each.cell,
+            each.rule,
+            *texts(each.text),
+            spaced(one for one in each.because if not edition.hidden(one)),
+            each.matches,
+            each.decision,
+        )
         for each in edition.plan.strategy_proposals
     )
     columns = ("proposal", "cell", "rule", "text_id", "text_en", "because", "matches", "decision")
@@ -84,7 +100,10 @@ def _strategy_proposals(edition: Edition) -> DataTable:
 
 
 def _derivation(edition: Edition) -> DataTable:
-    rows = tuple((each.subject, each.verdict, spaced(each.by)) for each in edition.plan.derivation)
+    rows = tuple(
+        (each.subject, each.verdict, spaced(one for one in each.by if not edition.hidden(one)))
+        for each in edition.plan.derivation
+    )
     return DataTable("derivation", ("subject", "derivation", "derived_by"), rows)
 
 
@@ -121,10 +140,19 @@ def _absorption(edition: Edition) -> DataTable:
 
 def _movements(edition: Edition) -> DataTable:
     rows = tuple(
-        (each.strategy, each.indicator, each.status, each.before, each.after, each.moved, each.reason)
+        (
+            each.strategy,
+            each.indicator,
+            each.status,
+            each.before,
+            each.after,
+            each.moved,
+            each.reason,
+            *reasons(each.reason),
+        )
         for each in edition.plan.movements
     )
-    columns = ("strategy", "indicator", "status", "before", "after", "moved", "reason")
+    columns = ("strategy", "indicator", "status", "before", "after", "moved", "reason", "reason_id", "reason_en")
     return DataTable("movements", columns, rows)
 
 

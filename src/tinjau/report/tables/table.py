@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tinjau.model import Text
+from tinjau.texts import reason
 
 Value = str | int | float | bool | None
 
@@ -20,6 +21,11 @@ class DataTable:
 def texts(text: Text) -> tuple[str, str]:
     """The text for a column in Indonesian and one in English."""
     return (text.id, text.en)
+
+
+def reasons(text: str) -> tuple[str, str]:
+    """A reason for a column in Indonesian, as far as its sentences are known, and one in English."""
+    return (reason(text, "id"), text)
 
 
 def spaced(values: Iterable[str]) -> str:

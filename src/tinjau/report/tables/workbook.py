@@ -11,7 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 from tinjau.model import Lang
 from tinjau.report.hostile import clean
 from tinjau.report.tables.csv_files import dictionary
-from tinjau.report.tables.table import DataTable, Value
+from tinjau.report.tables.table import DataTable
 from tinjau.texts import say
 
 _CELL_LIMIT = 32_767  # characters in a cell (Microsoft, Excel specifications and limits)
@@ -58,18 +58,20 @@ def _sheet(book: xlsxwriter.Workbook, table: DataTable, head: Format, body: Form
         sheet.write_string(0, place, column, head)
     for number, row in enumerate(table.rows, 1):
         for place, value in enumerate(row):
-            _write(sheet, number, place, value)
+            if isinstance(value, str):  # by far the most cells
+                if value:
+                    sheet.write_string(number, place, clean(value)[:_CELL_LIMIT])
+            elif value is not None:
+                _write(sheet, number, place, value)
     sheet.freeze_panes(1, 1)
     if table.rows:
         sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
 
 
-def _write(sheet: Worksheet, row: int, column: int, value: Value) -> None:
-    if value is None or value == "":
-        return
+def _write(sheet: Worksheet, row: int, column: int, value: float) -> None:
     if isinstance(value, bool):
         sheet.write_boolean(row, column, value)
-    elif isinstance(value, int | float) and math.isfinite(value):
+    elif math.isfinite(value):
         sheet.write_number(row, column, value)
     else:
-        sheet.write_string(row, column, clean(str(value))[:_CELL_LIMIT])
+        sheet.write_string(row, column, str(value))

@@ -61,6 +61,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "field.indicator": ("id indikator", "id of the indicator"),
     "field.instrument": ("id instrumen", "id of the instrument"),
     "field.kind": ("S, W, O, atau T", "S, W, O or T"),
+    "field.loss-text": (
+        "bagian arsip yang tidak terbaca, Indonesia (_id) dan Inggris (_en)",
+        "what could not be read of the archive, in Indonesian (_id) and English (_en)",
+    ),
+    "field.note-text": (
+        "keterangan, Indonesia (_id) dan Inggris (_en)",
+        "note, in Indonesian (_id) and English (_en)",
+    ),
     "field.loss": ("bagian arsip yang tidak terbaca", "what could not be read of the archive"),
     "field.matches": ("faktor atau strategi kajian yang sepadan", "the factor or strategy of people that it matches"),
     "field.measure": ("ukuran keberhasilan aksi", "measure of the action's success"),
@@ -98,7 +106,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the question in Indonesian (_id) and English (_en)",
     ),
     "field.reached": ("fase sudah tercapai", "whether the phase is reached"),
-    "field.reason": ("alasan", "reason"),
+    "field.reason": ("alasan, dalam bahasa Inggris", "reason, in English"),
+    "field.reason-text": (
+        "alasan, Indonesia (_id; sejauh kalimatnya dikenal) dan Inggris (_en)",
+        "reason, in Indonesian (_id; as far as its sentences are known) and English (_en)",
+    ),
     "field.record": ("id catatan arsip (WARC)", "id of the WARC record"),
     "field.rows": ("jumlah baris", "number of rows"),
     "field.rule": ("aturan yang menurunkan usulan", "rule that derived the proposal"),
