@@ -5,6 +5,7 @@ from tinjau.strategy.methods.tows import breaks_cell
 from tinjau.strategy.planning import (
     Finding,
     Likeness,
+    Money,
     Sign,
     Tally,
     absorption,
@@ -15,13 +16,14 @@ from tinjau.strategy.planning import (
     like_pairs,
     likeness,
     make_plan,
+    money_of,
     movements,
     tally,
 )
 from tinjau.strategy.problem import solve_problem
 
 __all__ = [
-    "Finding", "Likeness", "Sign", "Tally", "absorption", "allowed_ratings", "amount", "breaks_cell", "evidence_ids",
-    "findings_of",
-    "judged_number", "like_pairs", "likeness", "make_plan", "movements", "solve_problem", "tally",
+    "Finding", "Likeness", "Money", "Sign", "Tally", "absorption", "allowed_ratings", "amount", "breaks_cell",
+    "evidence_ids", "findings_of", "judged_number", "like_pairs", "likeness", "make_plan", "money_of", "movements",
+    "solve_problem", "tally",
 ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from tinjau.model import Absorption, Action, Assessment, Movement, Outcome
@@ -13,6 +14,20 @@ _RANK: Mapping[str | None, int] = {
 }  # fmt: skip
 
 Year = Assessment | Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """Sums of amounts as people wrote them. Of `actions` rows, `planned_rows` state a budget, `spent_rows` what was
+    spent, `both_rows` both; `share` is spent over planned of the last (None without)."""
+
+    actions: int
+    planned: float
+    planned_rows: int
+    spent: float
+    spent_rows: int
+    share: float | None
+    both_rows: int
 
 
 def amount(written: str) -> float | None:
@@ -108,3 +123,14 @@ def _resolve(indicator: str, keys: set[str]) -> str | None:
 
 def _unknown(action: Action, before: str | None, after: str | None, reason: str) -> Movement:
     return Movement(action.strategy, action.indicator, action.status, before, after, "unknown", reason)
+
+
+def money_of(actions: Iterable[Action]) -> Money:
+    """What was planned and spent by these actions: each sum over the rows that state it, and how many those are."""
+    amounts = [(amount(each.budget), amount(each.spent)) for each in actions]
+    planned = [each for each, _ in amounts if each is not None]
+    spent = [each for _, each in amounts if each is not None]
+    both = [(one, two) for one, two in amounts if one is not None and two is not None]
+    whole = sum(each for each, _ in both)
+    share = sum(each for _, each in both) / whole if whole > 0 else None
+    return Money(len(amounts), sum(planned), len(planned), sum(spent), len(spent), share, len(both))
