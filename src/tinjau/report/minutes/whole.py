@@ -105,7 +105,9 @@ def _part(number: int, part: Part, lang: Lang) -> Section:
     blocks: list[Block] = []
     if part.note:
         blocks.append(Para((Words(one_line(part.note, 2000), ""),)))
-    if part.kind in {"collect", "tows", "merge"}:
+    if part.mergers:
+        blocks.append(Para((say("minutes.mergers", lang, n=part.mergers),)))
+    if part.kind in {"collect", "tows"}:
         blocks += _proposals(part, lang)
     if part.vote is not None:
         blocks += vote_blocks(part.vote, lang)
@@ -122,7 +124,7 @@ def _proposals(part: Part, lang: Lang) -> list[Block]:
         columns = (Column(say("minutes.box", lang), part=14), Column(say("minutes.text", lang), part=86))
         rows = tuple(Row(((each.label or each.box,), _worded(each, lang))) for each in part.proposals)
         blocks.append(Table(caption, columns, rows))
-    elif part.kind != "merge":
+    else:
         blocks.append(_nothing(lang))
     if part.removed:
         blocks.append(Para((Words(say("minutes.removed", lang), strong=True),)))

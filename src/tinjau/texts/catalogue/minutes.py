@@ -39,6 +39,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "minutes.factors": ("Faktor", "Factors"),
     "minutes.strategies": ("Strategi", "Strategies"),
     "minutes.merged": ("Gabungan dari: {texts}", "Merged from: {texts}"),
+    "minutes.mergers": (
+        "Sebanyak {n} rumusan bersama dibuat; tulisan aslinya tercantum di bawahnya pada daftar usulan.",
+        "{n} common {n:wording was|wordings were} made; the originals stand beneath them in the list of proposals.",
+    ),
     "minutes.uses": ("Memakai: {factors}", "Uses: {factors}"),
     "minutes.from-study": ("sudah ada di kajian", "from the study"),
     "minutes.removed": ("Disembunyikan oleh fasilitator", "Hidden by the facilitator"),

@@ -61,7 +61,14 @@ def _part(session: FocusSession, step: FocusStep) -> Part:
         removed=removed,
         vote=_vote(session, step) if step.kind in VOTES else None,
         decisions=_decisions(session, step) if step.kind == "decide" else (),
+        mergers=_mergers(session, step) if step.kind == "merge" else 0,
     )
+
+
+def _mergers(session: FocusSession, step: FocusStep) -> int:
+    """How many common wordings were made while the step went on and still stand."""
+    made = session.events.filter(what="merged", at__gte=step.opened, idea__withdrawn__isnull=True)
+    return int(made.filter(at__lte=step.closed).count() if step.closed else made.count())
 
 
 def _proposal(session: FocusSession, idea: FocusIdea) -> Proposal:

@@ -27,6 +27,7 @@ _FACILITATOR: Final[Mapping[str, tuple[str, str]]] = {
         "Without them the order of strategies does not cover all of the study's, and is not counted there.",
     ),
     "focus.scale": ("Cara memberi bobot", "How weights are given"),
+    "focus.scale-if": ("Cara memberi bobot, bila langkahnya bobot", "How weights are given, if it is that step"),
     "focus.meaning": ("Arti nilai", "What ratings mean"),
     "focus.meaning-declared": (
         "Kajian ini sudah menetapkan arti nilai: {name}.",
@@ -72,8 +73,8 @@ _FACILITATOR: Final[Mapping[str, tuple[str, str]]] = {
     "fbox.ST": ("ST: kekuatan untuk menghadapi ancaman", "ST: strengths against threats"),
     "fbox.WT": ("WT: mengurangi kelemahan dan ancaman", "WT: fewer weaknesses and threats"),
     "focus.demo": (
-        "Diskusi peragaan: rekaan, dan masih kosong. Cobalah; hasilnya tidak berlaku bagi pemerintah mana pun.",
-        "A focus group to try: invented, and still empty. Its results hold for no government.",
+        "Diskusi peragaan yang rekaan. Cobalah; hasilnya tidak berlaku bagi pemerintah mana pun.",
+        "A focus group to try, and invented. Its results hold for no government.",
     ),
     "focus.agenda": ("Agenda", "Agenda"),
     "focus.minutes-long": ("{n} menit", "{n} minutes"),

@@ -10,6 +10,7 @@ from django.db import transaction
 
 import tinjau
 from tinjau.web import mapping, running
+from tinjau.web.focus import demonstration
 from tinjau.web.history import Author
 from tinjau.web.models import Cycle, Membership, Office, Role, Run
 
@@ -54,4 +55,6 @@ class Command(BaseCommand):
             cycle.save(update_fields=["title"])
             run = running.ask_for(cycle, Run.Kind.EVALUATE, None)
         running.work(run.pk)
+        if name == "medan":
+            demonstration.prepare(cycle)
         self.stdout.write(f"made: {office.slug}/{cycle.slug}")

@@ -41,7 +41,9 @@ def _boxes(session: FocusSession, family: str) -> list[dict[str, Any]]:
     kind = "tows" if family == "strategy" else "collect"
     if session.steps.filter(kind=kind, state="open").exists():
         return []
-    boxes: list[dict[str, Any]] = [{"box": box, "ideas": ideas.in_order(session, (box,))} for box in ideas.FAMILIES[family]]
+    boxes: list[dict[str, Any]] = [
+        {"box": box, "ideas": ideas.in_order(session, (box,))} for box in ideas.FAMILIES[family]
+    ]
     return boxes if any(each["ideas"] for each in boxes) else []
 
 

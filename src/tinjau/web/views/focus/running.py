@@ -25,7 +25,12 @@ _LONGEST_REASON = 1000
 def show(request: HttpRequest, cycle: Cycle, group: int) -> HttpResponse:
     """The session: its agenda for whoever may see the cycle, and the controls for those who run it."""
     session = session_of(cycle, group)
-    context = _context(request, session) | {"steps": session.steps.all(), "kinds": FocusStep.Kind.values}
+    context = _context(request, session) | {
+        "outcome": last_outcome(session),
+        "steps": session.steps.all(),
+        "kinds": FocusStep.Kind.values,
+        "scales": sessions.SCALES,
+    }
     return render(request, "web/focus/session.html", context)
 
 
