@@ -9,6 +9,7 @@ from tests.shared_paths import REASON, SHARED
 from tinjau.model import Outcome
 from tinjau.observe.act import RULES, outcome_for, outcomes
 
+PEOPLES = {"b20e66", "fd3a94"}  # where addresses differ, people tell
 CASES = [
     ("2779a5", "<title>Kota</title>", "passed"), ("2779a5", "<p>x", "failed"), ("2779a5", "<title> </title>", "failed"),
     ("b5c3f8", "<html lang=id><p>x", "passed"), ("b5c3f8", "<html><p>x", "failed"),
@@ -30,6 +31,21 @@ CASES = [
     ("ffd0e9", "<h1>Kota</h1>", "passed"), ("ffd0e9", "<h1><img alt=''></h1>", "failed"),
     ("674b10", "<div role=navigation>x</div>", "passed"), ("674b10", "<div role=menuu>x</div>", "failed"),
     ("9e45ec", "<p style='word-spacing: 0.1em !important'>x</p>", "failed"),
+    ("46ca7f", "<img src=x alt=''>", "passed"), ("46ca7f", "<img src=x alt='' aria-label=Peta>", "failed"),
+    ("46ca7f", "<button role=none>x</button>", "failed"), ("46ca7f", "<img src=x>", "inapplicable"),
+    ("kb1m8s", "<p aria-label=x>y</p>", "failed"), ("kb1m8s", "<a href=/ aria-label=x>y</a>", "passed"),
+    ("kb1m8s", "<p>x", "inapplicable"), ("kb1m8s", "<x-menu aria-label=x>y</x-menu>", "cantTell"),
+    ("5c01ea", "<a href=/ aria-expanded=true>x</a>", "passed"), ("5c01ea", "<p aria-checked=true>x</p>", "failed"),
+    ("5c01ea", "<x-menu aria-checked=true>y</x-menu>", "cantTell"),
+    ("bc4a75", "<ul><li>x</ul>", "passed"), ("bc4a75", "<ul><a href=/>x</a></ul>", "failed"),
+    ("bc4a75", "<div role=menu><div role=group><a role=menuitem>x</a></div></div>", "passed"),
+    ("bc4a75", "<div role=tree aria-busy=true></div>", "inapplicable"),
+    ("d0f69e", "<table><tr><th>Layanan<th>Biaya<tr><td>KTP<td>Gratis</table>", "passed"),
+    ("d0f69e", "<table><tr><th>Layanan<th>Biaya<tr><td>KTP</table>", "failed"),
+    ("d0f69e", "<table><tr><th rowspan=2>A<td>1<tr><td>2</table>", "passed"),
+    ("d0f69e", "<table><tr><td>1</table>", "inapplicable"),
+    ("b20e66", "<a href=/a>Baca</a><a href=/a>Baca</a>", "passed"),
+    ("b20e66", "<a href=/a>Baca</a><a href=/b>Baca</a>", "cantTell"), ("b20e66", "<a href=/a>Baca</a>", "inapplicable"),
     ("none", "<p>x", "untested"),
 ]  # fmt: skip
 
@@ -59,8 +75,17 @@ def test_w3c_cases_are_never_contradicted() -> None:
         if case["ruleId"] not in RULES:
             continue
         found, expected = outcome_for(case["ruleId"], (folder / case["file"]).read_bytes()), case["expected"]
-        counts["cannot tell" if found == Outcome.CANT_TELL else "told"] += 1
+        if case["ruleId"] not in PEOPLES:
+            counts["cannot tell" if found == Outcome.CANT_TELL else "told"] += 1
         if found != Outcome.CANT_TELL and (found == Outcome.FAILED) != (expected == "failed"):
             wrong.append((case["ruleId"], case["testcaseTitle"], expected, found))
     assert not wrong
     assert counts["cannot tell"] < 0.1 * counts["told"]
+
+
+@pytest.mark.parametrize("rule", sorted(RULES))
+def test_no_rule_is_dearer_than_its_page_is_long(rule: str) -> None:
+    # Quadratic work on these would take minutes, not the second that all rules take together.
+    rows = "".join(f"<tr><th>a<td rowspan=9>{number}<td headers=x>b" for number in range(2_000))
+    lists = "<ul><li><a href=/a>Baca</a>" * 150
+    assert outcome_for(rule, f"<table>{rows}</table>{lists}<div role=list aria-owns=o><p id=o aria-owns=o>x") in Outcome

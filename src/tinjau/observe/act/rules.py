@@ -9,7 +9,7 @@ from typing import Any
 
 import re2
 
-from tinjau.observe.act import standard
+from tinjau.observe.act import aria_rules, standard
 from tinjau.observe.act.document import Document
 from tinjau.observe.act.viewport import outcome_of_viewport
 
@@ -342,4 +342,8 @@ RULES: dict[str, Callable[[Document], Verdicts]] = {
     "8fc3b6": objects_are_named, "5f99a7": aria_is_defined, "6a7281": aria_values_are_valid, "674b10": roles_are_valid,
     "73f2c2": autocomplete_is_valid, "24afc2": spacing_of("letter-spacing", 0.12),
     "9e45ec": spacing_of("word-spacing", 0.16), "78fd32": spacing_of("line-height", 1.5),
+    "46ca7f": aria_rules.decoration_is_not_exposed, "kb1m8s": aria_rules.nothing_prohibited_is_used,
+    "5c01ea": aria_rules.attributes_are_permitted, "bc4a75": aria_rules.what_is_owned_is_required,
+    "d0f69e": aria_rules.headers_have_cells, "b20e66": aria_rules.same_names_lead_to_same_places,
+    "fd3a94": aria_rules.same_names_lead_to_same_places,
 }  # fmt: skip
