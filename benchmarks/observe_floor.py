@@ -1,6 +1,7 @@
-"""Full observation of an archive against the floor, and whether its memory grows with the pages.
+"""Full observation of an archive against the floor, how it grows with the pages, and what documents cost.
 
-`python -m benchmarks.observe_floor [--shared DIR] [--runs N] [--growth COPIES,COPIES]` prints two markdown tables.
+`python -m benchmarks.observe_floor [--shared DIR] [--runs N] [--growth PAGES,PAGES] [--documents N]` prints three
+markdown tables.
 """
 
 import argparse
@@ -20,7 +21,9 @@ ROOT = Path(__file__).resolve().parents[1]
 JOBS = ("floor", "observe")
 _RUNS = 5  # the fewest of which a median is worth printing
 _GOAL, _LIMIT = 4.0, 8.0  # of the CPU ratio, as the project set them
-_FLAT = 20.0  # MB that the larger archive's peak may lie above the smaller one's; project choice
+_MEMORY = 300.0  # MB that observation may take, as the project set them
+_DOCUMENTS = 40  # as many as are opened of one site
+_LONG_DOCUMENT = 60  # pages of each
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +45,45 @@ def main(argv: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.observe_floor", description=__doc__)
     parser.add_argument("--shared", type=Path, default=Path(os.environ.get("TINJAU_SHARED", ROOT.parent / "shared")))
     parser.add_argument("--runs", type=int, default=_RUNS, help="of which the median counts (%(default)s)")
-    parser.add_argument("--growth", default="10,100", help="sizes of the made archives, in sample cities (%(default)s)")
+    parser.add_argument("--growth", default="1000,10000,100000", help="pages of the made archives (%(default)s)")
+    parser.add_argument("--documents", type=int, default=_DOCUMENTS, help="PDFs of the made archive (%(default)s)")
     arguments = parser.parse_args(argv)
-    small, large = (int(each) for each in arguments.growth.split(","))
     with tempfile.TemporaryDirectory(prefix="tinjau-bench-") as folder:
-        made = {copies: Path(folder) / f"sample-city-x{copies}.warc.gz" for copies in (small, large)}
-        for copies, path in made.items():
-            synthetic.write_archive(path, copies)
-        archives = sorted((arguments.shared / "corpora").glob("*.warc.gz")) or [made[small]]
-        print(speed_table([(path.name, interleaved([path], arguments.runs)) for path in archives]))
-        print(growth_table([(path.name, interleaved([path], 1)) for path in made.values()]))
+        made = Path(folder) / "made.warc.gz"
+        archives = sorted((arguments.shared / "corpora").glob("*.warc.gz"))
+        if not archives:
+            synthetic.write_archive(made, 10)
+            archives = [made]
+        print(speed_table([(path.name, interleaved([path], arguments.runs)) for path in archives]), flush=True)
+        rows = []
+        for pages in (int(each) for each in arguments.growth.split(",")):
+            synthetic.write_archive(made, -(-pages // synthetic.PAGES))  # one at a time: the largest has half a GB
+            rows.append((made.stat().st_size / 1e6, interleaved([made], 1)))
+        print(growth_table(rows), flush=True)
+        print(documents_table(*documents(arguments.documents, made)))
     return 0
+
+
+def documents(count: int, path: Path) -> tuple[int, dict[str, Measured]]:
+    """As many PDFs of sixty pages with tables, observed and not: their size, and both measurements."""
+    body = synthetic.document(_LONG_DOCUMENT)
+    synthetic.write_documents(path, [body] * count)
+    with_them = interleaved([path], 1)["observe"]
+    synthetic.write_documents(path, [])
+    return len(body), {"with": with_them, "without": interleaved([path], 1)["observe"]}
+
+
+def documents_table(size: int, both: dict[str, Measured], count: int = _DOCUMENTS) -> str:
+    """What it costs to open the documents of a site, apart from its pages."""
+    cpu = both["with"].cpu - both["without"].cpu
+    lines = [
+        "## Documents, apart from the pages", "",
+        f"| PDFs of {_LONG_DOCUMENT} pages | kB each | CPU ms each, their process included | MB above none |",
+        "|---:|---:|---:|---:|",
+        f"| {count} | {size / 1000:.0f} | {1000 * cpu / max(1, count):.1f} "
+        f"| {both['with'].peak_mb - both['without'].peak_mb:.0f} |", "",
+    ]  # fmt: skip
+    return "\n".join(lines)
 
 
 def interleaved(paths: Sequence[Path], runs: int) -> dict[str, Measured]:
@@ -103,15 +134,22 @@ def _against_goal(ratio: float) -> str:
     return "within the limit" if ratio < _LIMIT else "missed"
 
 
-def growth_table(rows: Sequence[tuple[str, dict[str, Measured]]]) -> str:
-    """Peak memory of the same pages in a small and a large archive."""
-    lines = ["## Peak memory as the archive grows", ""]
-    lines += ["| archive | pages | floor MB | observe MB |", "|---|---:|---:|---:|"]
-    for name, both in rows:
+def growth_table(rows: Sequence[tuple[float, dict[str, Measured]]]) -> str:
+    """Speed and peak memory of ever larger archives; each row is its size in MB and what was measured."""
+    lines = ["## As the archive grows", "", "No page and no text comes again.", ""]
+    lines += ["| pages | archive MB | observe pages/s | CPU ratio | floor MB | observe MB |",
+              "|---:|---:|---:|---:|---:|---:|"]  # fmt: skip
+    for size, both in rows:
         floor, full = both["floor"], both["observe"]
-        lines.append(f"| {name} | {floor.pages} | {floor.peak_mb:.0f} | {full.peak_mb:.0f} |")
-    more = rows[-1][1]["observe"].peak_mb - rows[0][1]["observe"].peak_mb
-    lines += ["", f"Growth {more:+.0f} MB: {'flat' if more <= _FLAT else 'memory grows with the pages'}.", ""]
+        lines.append(
+            f"| {floor.pages:,} | {size:.0f} | {full.pages_per_second:,.0f} | {full.cpu / floor.cpu:.1f} "
+            f"| {floor.peak_mb:.0f} | {full.peak_mb:.0f} |"
+        )
+    most, first, last = max(both["observe"].peak_mb for _, both in rows), rows[0][1]["observe"], rows[-1][1]["observe"]
+    more = 1000 * (last.peak_mb - first.peak_mb) / max(1, last.pages - first.pages)
+    lines += [
+        "", f"Limit {_MEMORY:.0f} MB: {'met' if most < _MEMORY else 'missed'}; {more:.2f} kB more for each page.", "",
+    ]  # fmt: skip
     return "\n".join(lines)
 
 

@@ -53,12 +53,23 @@ def test_the_table_states_the_ratio_against_goal_and_limit(cpu: float, words: st
 
 
 def test_growth_is_named() -> None:
-    assert "flat" in growth_table([("x1", rows(1, 90)), ("x10", rows(9, 95))])
-    assert "memory grows" in growth_table([("x1", rows(1, 90)), ("x10", rows(9, 250))])
+    grown = [(2.0, rows(1, 90)), (20.0, {**rows(9, 95), "observe": Measured(2_000, 4.0, 95)})]
+    assert "| 1,000 | 20 | 500 | 8.0 | 30 | 95 |" in growth_table(grown)
+    assert "Limit 300 MB: met; 5.00 kB more for each page." in growth_table(grown)
+    assert "missed" in growth_table([(2.0, rows(1, 90)), (20.0, rows(9, 350))])
+
+
+def test_documents_are_measured_apart(tmp_path: Path) -> None:
+    size, both = observe_floor.documents(2, tmp_path / "made.warc.gz")
+    assert both["with"].pages == both["without"].pages == 1
+    assert both["with"].cpu > both["without"].cpu
+    assert size > 10_000
+    assert "| 2 |" in observe_floor.documents_table(size, both, 2)
 
 
 def test_it_runs_without_the_shared_archives(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert observe_floor.main(["--shared", str(tmp_path), "--runs", "1", "--growth", "1,2"]) == 0
+    given = ["--shared", str(tmp_path), "--runs", "1", "--growth", "10,100", "--documents", "1"]
+    assert observe_floor.main(given) == 0
     printed = capsys.readouterr().out
-    assert f"| sample-city-x1.warc.gz | {PAGES} |" in printed
-    assert f"| sample-city-x2.warc.gz | {2 * PAGES} |" in printed
+    assert f"| {PAGES} |" in printed
+    assert f"| {2 * PAGES} |" in printed
