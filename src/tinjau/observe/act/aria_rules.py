@@ -88,7 +88,7 @@ def headers_have_cells(page: Document) -> Verdicts:
 
 
 def _headers(page: Document, table: Any) -> Verdicts:
-    """Lay the cells out as HTML does; a header is that of cells below it, of data beside it, or of what names its id."""
+    """Lay the cells out as HTML does: a header is that of cells below, of data beside, or of what names its id."""
     taken: set[tuple[int, int]] = set()
     cells: list[tuple[Any, range, range]] = []  # with its columns and rows
     for y, row in enumerate(_rows(page, table, 0)):
