@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from sys import intern
 
 from tinjau.model import Unread
 from tinjau.observe.engine import addresses
@@ -38,7 +39,7 @@ def know_site(found: Archives, pages: Iterable[PageFacts]) -> Site:
         rank = _front_rank(facts.url, found, doors)
         if best is None or rank < best[0]:
             best = (rank, facts)
-        site.notes.setdefault(addresses.key(facts.url), _note(facts, site))
+        site.notes.setdefault(intern(addresses.key(facts.url)), _note(facts, site))  # one string for both tables
         site.words.update({name: count for name, count in facts.marks.items() if name.startswith("lang:")})
         site.languages[facts.lang.lower()[:2]] += 1
     site.spoken = _spoken(site)

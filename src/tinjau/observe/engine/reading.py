@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from sys import intern
 
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
@@ -90,7 +91,7 @@ def _take(record: Record, found: Archives, spool: Spool) -> None:
     if target and addresses.key(target) == key:
         return  # http to https, www or a slash: the same page
     if known is None or known.status >= 300 > status:
-        found.responses[key] = Response(status, record.media_type, target)
+        found.responses[intern(key)] = Response(status, intern(record.media_type), target)
     elif record.is_html and status < 300 and known.status < 300:
         return  # the same page again
     if status >= 300:
@@ -105,7 +106,7 @@ def _page(record: Record, url: str, status: int, found: Archives, spool: Spool) 
     page = read_page(record.body, url, status)
     onward = _refresh(page)
     if onward and addresses.key(onward) != addresses.key(url):
-        found.responses[addresses.key(url)] = Response(status, record.media_type, onward)
+        found.responses[intern(addresses.key(url))] = Response(status, intern(record.media_type), onward)
         return
     page.record_id, page.digest, page.captured = record.id, record.payload_digest, record.date
     page.headers = {name: value[:300] for name, value in record.headers if name in _HEADERS}
