@@ -21,6 +21,8 @@ from tinjau.observe.pdf.process import SHUT
 
 _SECTION_CHARS = 150  # characters under a heading that make a section, where they are no list
 _LISTED = 4  # texts under a heading that make a list
+_EXACT = 0.7  # share of a heading's letters from which it says just the thing: then little text is enough under it
+_SPOKEN = 400  # characters of a sentence that says what its link is for; project choice
 _CAPTION_LEVEL = 6
 _TABLE = 40  # characters of own text beside a table
 _ROW = 0.12  # share of a document's name that the concept's words are
@@ -65,6 +67,8 @@ class TopicDetector(Detector):
     portals: ClassVar[tuple[str, ...]] = ()  # parts of host names that are the thing itself
     forms: ClassVar[bool] = False  # a form under its heading is the thing
     siblings: ClassVar[bool] = False  # any host of the same organisation will do, if the link names the thing
+    exact: ClassVar[bool] = False  # a heading that is just the name is enough, though the detector asks for more
+    spoken: ClassVar[bool] = False  # a sentence that names the thing and holds a link leads to it
     fits: ClassVar[float] = 0.34  # share of a title's letters that the concept's words must cover
     reads: ClassVar[tuple[str, ...]] = ("title", "headings", "links", "blocks")
 
@@ -90,16 +94,21 @@ class TopicDetector(Detector):
             if hit.kind == HEADING and self.sections:
                 self._section(page, hit)
             elif hit.kind == BLOCK:
-                if self.papers:
-                    self._beside(page, hit)
-                if self.sections:
-                    self._caption(page, hit)
+                self._of_text(page, hit)
             elif hit.kind == IMAGE and self.images and hit.at in page.pictures:
                 alternative = page.excerpt(hit)
                 if self.fit(hit, alternative) >= self.fits:
                     self._keep(_SECTION, 0.6, page, alternative, f"{page.url}#i{hit.at}", alternative)
             elif hit.kind in (LINK, TARGET):
                 self._link(page, hit)
+
+    def _of_text(self, page: Page, hit: Hit) -> None:
+        if self.papers:
+            self._beside(page, hit)
+        if self.sections:
+            self._caption(page, hit)
+        if self.spoken:
+            self._sentence(page, hit)
 
     def suits(self, page: Page) -> bool:
         """Whether the page holds what the thing must hold; subclasses may ask for more."""
@@ -187,7 +196,7 @@ class TopicDetector(Detector):
         if fit < (self.fits if formed else max(0.5, self.fits)):
             return
         self._papers_under(page, heading, fit)
-        if self.suits_section(page, heading) or (formed and self.forms):
+        if self._says_just_it(page, heading, fit) or self.suits_section(page, heading) or (formed and self.forms):
             following = page.facts.blocks[heading.block + 1 : heading.block + 3]
             excerpt = ": ".join([heading.text, *(block.text for block in following)])
             self._keep(_SECTION, fit, page, excerpt, f"{page.url}#{hit.at}", heading.text)
@@ -202,6 +211,19 @@ class TopicDetector(Detector):
             if hit.at <= link.block <= hit.at + 4 and link.url and link.text.casefold().startswith(_TAKE):
                 self._keep(_PAPER, self.fit(hit, text), page, f"{text}: {link.text} → {link.raw}", link.url, text)
                 return
+
+    def _sentence(self, page: Page, hit: Hit) -> None:
+        """A sentence of the page's own that names the thing, and where its link leads."""
+        text = page.facts.blocks[hit.at].text
+        if hit.at not in page.own_set or page.is_article or page.is_home or len(text) > _SPOKEN:
+            return
+        for index in page.own_links:
+            link = page.facts.links[index]
+            if link.block != hit.at or not link.url or page.site.is_paper(link.url) or link.raw.startswith("#"):
+                continue
+            kind = _LINKED if page.site.is_own(link.url) else _PORTAL
+            self._keep(kind, 0.4, page, f"{text} → {link.raw}", link.url, text)
+            return
 
     def _caption(self, page: Page, hit: Hit) -> None:
         """A short text of its own that stands like a heading over what follows."""
@@ -222,6 +244,15 @@ class TopicDetector(Detector):
             self._keep(
                 _SECTION, 0.5, page, ": ".join([text, *(b.text for b in following[:2])]), f"{page.url}#b{at}", text
             )
+
+    def _says_just_it(self, page: Page, heading: Heading, fit: float) -> bool:
+        """Whether the heading is the thing's own name with enough under it: no teaser that leads on, and no detector
+        that asks for more than text."""
+        if fit < _EXACT or heading.chars < self.chars or page.is_home:
+            return False
+        if type(self).suits_section is not TopicDetector.suits_section and not self.exact:
+            return False
+        return not any(link.block in (heading.block, heading.block + 1) and link.url for link in page.facts.links)
 
     def _papers_under(self, page: Page, heading: Heading, fit: float) -> None:
         """Documents linked under the heading, before the next one."""

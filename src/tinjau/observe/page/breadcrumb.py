@@ -13,6 +13,17 @@ _HOMES = (
     "vous êtes ici",
     "usted está",
     "ti trovi",
+    "sei in",
+    "sei qui",
+    "percorso",
+    "estás en",
+    "está en",
+    "ruta",
+    "anda berada",
+    "lokasi anda",
+    "you're here",
+    "your location",
+    "fil d'ariane",
 )
 _MARKS = ("/", "›", ">", "»", "→", "::")
 

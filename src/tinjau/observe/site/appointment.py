@@ -15,6 +15,7 @@ class Appointment(TopicDetector):
 
     name = "appointment"
     check = "S04"
+    spoken: ClassVar[bool] = True
     concept = "appointment"
     forms: ClassVar[bool] = True
     concepts = ("appointment",)

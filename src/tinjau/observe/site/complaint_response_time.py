@@ -2,19 +2,11 @@
 
 from collections.abc import Iterable
 
-import re2
-
 from tinjau.observe.engine.detector import Detector, Finding, Place, absent
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Site
+from tinjau.observe.engine.spans import SPAN
 from tinjau.observe.engine.texts import BLOCK, HEADING, TITLE
-
-_SPAN = re2.compile(
-    r"(?i)\b(?:\d{1,3}|one|two|three|four|five|six|seven|eight|ten|fourteen|fifteen|twenty|thirty|satu|dua|"
-    r"tiga|empat|lima|tujuh|sepuluh|due|tre|cinque|dieci|quindici|trenta|deux|trois|quatre|cinq|huit|dix|"
-    r"quinze|trente|dos|tres|cuatro|cinco|diez|quince|treinta)\s*(?:\([^)]{1,30}\)\s*)?(?:x\s*24|hari|jam\b|"
-    r"working days|business days|days|hours|giorni|ore\b|jours|heures|días|horas)"
-)
 
 
 class ComplaintResponseTime(Detector):
@@ -39,7 +31,7 @@ class ComplaintResponseTime(Detector):
         texts = {hit.at for hit in page.hits("complaint", BLOCK)}
         for hit in page.hits("response_time", BLOCK):
             text = page.facts.blocks[hit.at].text
-            if (named or hit.at in texts) and hit.at in page.own_set and _SPAN.search(text):
+            if (named or hit.at in texts) and hit.at in page.own_set and SPAN.search(text):
                 self._found = Place.of(page, text)
                 return
 

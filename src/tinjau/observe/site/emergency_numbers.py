@@ -2,7 +2,16 @@
 
 from typing import ClassVar
 
+import re2
+
+from tinjau.observe.engine.page import Page
+from tinjau.observe.engine.texts import BLOCK
 from tinjau.observe.engine.topic import TopicDetector
+
+_NUMBER = re2.compile(r"\b(?:\d{3,4}|\d{2,4}[ .-]\d{2,4}(?:[ .-]\d{2,4})?)\b")
+_YEAR = re2.compile(r"^(?:19|20)\d\d$")
+_FEWEST = 2  # numbers in one text
+_COVERED, _LONGEST = 10, 400  # letters that name services; characters of the text; project choice
 
 
 class EmergencyNumbers(TopicDetector):
@@ -18,3 +27,14 @@ class EmergencyNumbers(TopicDetector):
     chars: ClassVar[int] = 40
     images: ClassVar[bool] = True
     siblings: ClassVar[bool] = True
+
+    def add(self, page: Page) -> None:
+        """Also one text, of a footer too, that names several with their numbers."""
+        super().add(page)
+        for hit in page.hits("emergency", BLOCK):
+            text = page.facts.blocks[hit.at].text
+            if hit.covered < _COVERED or len(text) > _LONGEST or page.is_article:
+                continue
+            if sum(not _YEAR.match(each) for each in _NUMBER.findall(text)) >= _FEWEST:
+                self._keep(1, 0.5, page, text, f"{page.url}#e", text)
+                return

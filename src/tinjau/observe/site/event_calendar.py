@@ -6,7 +6,7 @@ from tinjau.observe.engine.topic import TopicDetector
 
 
 class EventCalendar(TopicDetector):
-    """Announcements or a calendar of events.
+    """Announcements to the public or a calendar of events.
 
     Read: titles, headings and links that name it, and what stands behind them.
     """

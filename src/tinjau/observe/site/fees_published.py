@@ -10,12 +10,18 @@ from tinjau.observe.engine.site import Site
 from tinjau.observe.engine.texts import BLOCK, HEADING, PATH, TITLE
 
 _SERVICE = ("requirements", "procedure", "service_time")
-_SHORT = 200  # characters of a text that states a fee
+_SHORT = 400  # characters of a text that states a fee
 _AMOUNT = re2.compile(
-    r"(?i)(?:rp\.?\s?\d|idr\s?\d|€\s?\d|\d\s?€|\$\s?\d|\d\s?euro\b|php\s?\d|₱\s?\d|£\s?\d|gratis|gratuit|"
+    r"(?i)(?:rp\.?\s?\d|idr\s?\d|€\s?\d|\d\s?€|\$\s?\d|\d\s?euros?\b|php\s?\d|₱\s?\d|£\s?\d|gratis|gratuit|"
     r"\d+\s?(?:pesos|soles|colones|quetzales|lempiras)|free of charge|no charge|"
+    r"s/\.?\s?\d|[₡₲]\s?\d|\d\s?ut[ma]\b|cost[oi]\s?:?\s?(?:nessuno|ninguno|zero|cero)|"
     r"tidak dipungut|tanpa biaya|tidak dikenakan|sin costo|bebas biaya|\d[\d.,]*\s?(?:dh|mad|cfa|dt)\b)"
 )
+
+_LARGE = re2.compile(
+    r"(?i)\b(?:juta|miliar|triliun|million|millions|milioni|miliardi|millones|milliards?|mil euros|k€)\b"
+)
+_ELSEWHERE = ("budget", "financial_report", "procurement", "local_economy", "investment")
 
 
 class FeesPublished(Detector):
@@ -27,7 +33,7 @@ class FeesPublished(Detector):
     name = "fees_published"
     check = "C01"
     reads = ("blocks", "headings")
-    concepts = ("fee", "requirements", "procedure", "service_time", "service_catalogue")
+    concepts = ("fee", "requirements", "procedure", "service_time", "service_catalogue", "service_item", *_ELSEWHERE)
 
     def __init__(self) -> None:
         self._found: Place | None = None
@@ -35,11 +41,20 @@ class FeesPublished(Detector):
 
     def add(self, page: Page) -> None:
         """Look at short texts and sections of cost, on pages about a service."""
-        if page.is_article or page.is_home or not page.hits("fee"):
+        if page.is_article or page.is_home:
             return
+        text = self._stated(page) or self._beside_a_service(page)
+        if text:
+            self._pages += 1
+            self._found = self._found or Place.of(page, text)
+
+    def _stated(self, page: Page) -> str:
+        """A text that speaks of cost and states one, on a page about a service; "" where there is none."""
+        if not page.hits("fee"):
+            return ""
         about = any(page.hits(each, HEADING, BLOCK) for each in _SERVICE) or page.hits("fee", TITLE, HEADING)
         if not about and not page.hits("service_catalogue", TITLE, HEADING, PATH):
-            return
+            return ""
         blocks = page.facts.blocks
         for hit in page.hits("fee", BLOCK, HEADING):
             at = hit.at if hit.kind == BLOCK else page.facts.headings[hit.at].block
@@ -47,9 +62,19 @@ class FeesPublished(Detector):
                 continue
             text = " ".join(block.text[:300] for block in blocks[at : at + 3])
             if _AMOUNT.search(text):
-                self._pages += 1
-                self._found = self._found or Place.of(page, text)
-                return
+                return text
+        return ""
+
+    def _beside_a_service(self, page: Page) -> str:
+        """An amount on a page that is named after something people ask for, though no label of cost stands there."""
+        named = page.hits("service_item", TITLE) or any(
+            page.facts.headings[hit.at].text == page.heading for hit in page.hits("service_item", HEADING)
+        )
+        if not named or any(page.hits(each, TITLE, HEADING) for each in _ELSEWHERE):
+            return ""
+        texts = (page.facts.blocks[at].text for at in page.own_blocks)
+        stated = (each for each in texts if len(each) <= _SHORT and _AMOUNT.search(each) and not _LARGE.search(each))
+        return next(stated, "")
 
     def result(self, site: Site) -> Iterable[Finding]:
         """Seen with the number of pages."""

@@ -24,6 +24,8 @@ class InformationRequest(TopicDetector):
 
     name = "information_request"
     check = "T09"
+    spoken: ClassVar[bool] = True
+    exact: ClassVar[bool] = True
     concept = "info_request"
     forms: ClassVar[bool] = True
     concepts = ("info_request", "public_info")

@@ -14,6 +14,7 @@ _SKIP = (
     "passer au contenu", "lewati ke", "pasar al contenido", "salta al", "accéder au contenu", "jump to",
 )  # fmt: skip
 _HOME = ("home", "beranda", "accueil", "inicio", "homepage", "halaman utama", "depan")
+_FIRST = 3  # links of a page among which its own name leads home
 _FEWEST = 2  # aids beside the menu; project choice
 
 
@@ -46,8 +47,9 @@ class NavigationAids(Detector):
         if page.facts.marks.get("breadcrumb"):
             self._note("breadcrumb", page, "breadcrumb")
         home = page.site.home
-        for link in page.facts.links[:60] if "home link" not in self._found else ():
+        for at, link in enumerate(page.facts.links[:60] if "home link" not in self._found else ()):
             named = link.pictured or link.text.lower().strip() in _HOME
+            named = named or (at < _FIRST and not page.is_home and not page.is_own_link(link) and bool(link.text))
             if named and link.url and home and addresses.key(link.url) == addresses.key(home.url):
                 self._note("home link", page, f"{link.text} → {link.raw}")
                 break

@@ -17,6 +17,7 @@ class OnlinePayment(TopicDetector):
 
     name = "online_payment"
     check = "S09"
+    spoken: ClassVar[bool] = True
     concept = "payment"
     concepts = ("payment",)
     reads = ("title", "headings", "links", "blocks", "forms")

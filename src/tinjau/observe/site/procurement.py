@@ -13,6 +13,7 @@ class Procurement(TopicDetector):
 
     name = "procurement"
     check = "T07"
+    spoken: ClassVar[bool] = True
     concept = "procurement"
     concepts = ("procurement",)
     portals: ClassVar[tuple[str, ...]] = (

@@ -15,6 +15,7 @@ class PublicConsultation(TopicDetector):
 
     name = "public_consultation"
     check = "A06"
+    spoken: ClassVar[bool] = True
     concept = "consultation"
     forms: ClassVar[bool] = True
     concepts = ("consultation",)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from tinjau.observe.engine import addresses
 from tinjau.observe.engine.detector import Detector, Finding, Place, absent
-from tinjau.observe.engine.facts import MAIN, Hit
+from tinjau.observe.engine.facts import MAIN, Heading, Hit
 from tinjau.observe.engine.listing import entries
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Site
@@ -39,6 +39,10 @@ class ServiceCatalogue(Detector):
         hits = page.hits("service_catalogue", TITLE, HEADING, PATH)
         if hits and not page.is_article and not page.is_placeholder and not page.is_missing:
             self._page(page)
+        for hit in page.hits("service_catalogue", HEADING):
+            heading = page.facts.headings[hit.at]
+            if hit.covered / max(1, len(heading.text)) >= 0.5 and len(self._menus) < 40:
+                self._headed(page, heading)
         for hit in page.hits("service_catalogue", LINK):
             link = page.facts.links[hit.at]
             if hit.covered / max(1, len(link.text)) >= 0.5 and len(self._menus) < 40:
@@ -74,6 +78,17 @@ class ServiceCatalogue(Detector):
             if link.parent == parent and link.text and link.url and len(menu) < 200:
                 menu.setdefault(addresses.key(link.url), link.text)
                 self._menu_place.setdefault(text.casefold(), Place.of(page, f"{text}: {link.text}"))
+
+    def _headed(self, page: Page, heading: Heading) -> None:
+        """A heading over a list of links, in a menu or on the front page."""
+        following = [each.block for each in page.facts.headings if each.block > heading.block]
+        end = min(following) if following else len(page.facts.blocks)
+        menu = self._menus.setdefault(heading.text.casefold(), {})
+        for link in page.facts.links:
+            inside = heading.block < link.block < end and link.zone == heading.zone
+            if inside and link.text and link.url and page.site.is_own(link.url) and len(menu) < 200:
+                menu.setdefault(addresses.key(link.url), link.text)
+                self._menu_place.setdefault(heading.text.casefold(), Place.of(page, f"{heading.text}: {link.text}"))
 
     def result(self, site: Site) -> Iterable[Finding]:
         """The longest list; a menu counts where its targets are not missing."""

@@ -31,6 +31,7 @@ _PUBLIC = (
     "minist", "agency", "council", "city", "infopublik", "kementerian", "kemen", "badan", "prefet", "regione",
     "provincia",
 )  # fmt: skip
+_ALIKE = 7  # letters in a row that an account and a title share; project choice
 _EMPTY = frozenset(
     {"", "/", "/#", "/home", "/index.php", "/profile.php", "/login", "/in", "/company", "/channel", "/user"}
 )
@@ -111,6 +112,9 @@ def _bears_name(url: str, site: Site) -> bool | None:
     labels = [label for host in site.hosts for label in host.split(".")[:-1] if len(label) > 2]
     initials = "".join(word[0] for word in title.split() if word[:1].isupper()).lower()
     known = [*words, *labels, *_PUBLIC, *([initials] if len(initials) > 2 else [])]
+    letters = "".join(each for each in title.lower() if each.isalnum())
+    if any(account[at : at + _ALIKE] in letters for at in range(len(account) - _ALIKE + 1)):
+        return True  # "ccvaldorse" of the "Communauté de communes du Val d'Orse"
     return any(each in account or (len(account) > 3 and account in each) for each in known) or any(
         label[:5] in account for label in labels if len(label) > 5
     )

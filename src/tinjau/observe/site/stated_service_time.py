@@ -2,21 +2,11 @@
 
 from collections.abc import Iterable
 
-import re2
-
 from tinjau.observe.engine.detector import Detector, Finding, Place, absent
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Site
+from tinjau.observe.engine.spans import SPAN
 from tinjau.observe.engine.texts import BLOCK, HEADING
-
-_SPAN = re2.compile(
-    r"(?i)\b(?:\d{1,3}|one|two|three|four|five|six|seven|eight|ten|fourteen|fifteen|twenty|thirty|satu|dua|"
-    r"tiga|empat|lima|tujuh|sepuluh|due|tre|cinque|dieci|quindici|trenta|deux|trois|quatre|cinq|huit|dix|"
-    r"quinze|trente|dos|tres|cuatro|cinco|diez|quince|"
-    r"treinta)\s*(?:\([^)]{1,30}\)\s*)?(?:[-–]\s*\d{1,3}\s*)?(?:hari|menit|jam\b|minggu|working days|"
-    r"business days|days|weeks|months|minutes|"
-    r"giorni|ore\b|settimane|jours|semaines|heures|días|dias|horas|semanas)"
-)
 
 
 class StatedServiceTime(Detector):
@@ -44,7 +34,7 @@ class StatedServiceTime(Detector):
             if hit.kind == BLOCK and at not in page.own_set:
                 continue
             text = " ".join(block.text[:300] for block in blocks[at : at + 4])
-            if _SPAN.search(text):
+            if SPAN.search(text):
                 self._pages += 1
                 self._found = self._found or Place.of(page, text)
                 return

@@ -16,6 +16,7 @@ class StatusTracking(TopicDetector):
 
     name = "status_tracking"
     check = "S03"
+    spoken: ClassVar[bool] = True
     concept = "tracking"
     forms: ClassVar[bool] = True
     concepts = ("tracking",)

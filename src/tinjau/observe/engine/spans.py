@@ -1,0 +1,21 @@
+"""Lengths of time as pages state them, in figures or words: "3 hari kerja", "within ten days", "entro venti giorni"."""
+
+import re2
+
+_WORDS = (
+    # Indonesian; "dua puluh" and "lima belas" end in a unit of counting
+    "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|belas|puluh|"
+    "one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|twenty-one|twenty-eight|thirty|"
+    "forty-five|sixty|ninety|"
+    "un|uno|una|due|tre|quattro|cinque|sei|sette|otto|nove|dieci|quindici|venti|trenta|quarantacinque|sessanta|novanta|"
+    "une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|quinze|vingt|trente|quarante|soixante|"
+    "dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|quince|veinte|treinta|cuarenta|sesenta|noventa"
+)
+_UNITS = (
+    r"x\s*24|hari|menit|jam\b|minggu|bulan|"
+    r"working days|business days|calendar days|days|hours|weeks|months?\b|minutes|"
+    r"giorni|ore\b|settimane|mesi|mese\b|minuti|"
+    r"jours|semaines?\b|heures|mois\b|minutes|"
+    r"días|dias|horas|semanas?\b|mes\b|meses|minutos"
+)
+SPAN = re2.compile(rf"(?i)\b(?:\d{{1,3}}|{_WORDS})\s*(?:\([^)]{{1,30}}\)\s*)?(?:[-–]\s*\d{{1,3}}\s*)?(?:{_UNITS})")
