@@ -31,6 +31,14 @@ _TITLED = re2.compile(
     r"Ms|Mme|Hon|Arq|Atty|"
     r"Engr|Dato'|Datuk)\.?\s+(?:[A-Z][\w'’.-]*\s*){1,4}"
 )
+_PLURAL = re2.compile(
+    r"(?i)\b(?:concejales|concejalas|regidores|ediles|consejeros|directores|autoridades|"
+    r"consiglieri|assessori|componenti|capigruppo|dirigenti|"
+    r"adjoints|adjointes|conseillers|conseillères|élus|vice-présidents|"
+    r"councillors|councilors|councilmembers|members|trustees|commissioners|supervisors|aldermen|selectmen|officers|"
+    r"anggota|pengurus|perangkat)\b"
+)
+_PARTY = re2.compile(r"\s*\([^()]{1,40}\)$")
 _NUMBER = re2.compile(r"\bNIP\b\W{0,3}\d{4}")
 _NAME = re2.compile(r"^(?:\p{Lu}[\p{L}.'’`-]+,?\s+){1,4}\p{Lu}[\p{L}.'’`-]*(?:,.{0,30})?$")
 _AFTER = re2.compile(r"[:\-–—]\s*\p{Lu}[\p{L}.'’-]+(?:\s+\p{Lu}[\p{L}.'’,-]*){0,4}")
@@ -60,7 +68,7 @@ def people_among(blocks: Sequence[Block], most: int = 5) -> list[str]:
             if "NIP" in text and _NUMBER.search(text):
                 found.append(text[:_SHORT])
             continue
-        positioned = _POSITION.search(text) is not None
+        positioned = _POSITION.search(text) is not None or (len(text) <= _LABEL and _PLURAL.search(text) is not None)
         if _titled(text, positioned=positioned) or (positioned and _named_after(text)):
             found.append(text)
             before = named = ""
@@ -73,6 +81,8 @@ def people_among(blocks: Sequence[Block], most: int = 5) -> list[str]:
             if name and before:
                 found.append(f"{before}: {name}")
                 name = ""
+                if _PLURAL.search(before):
+                    continue  # all who are listed below hold it
             before, named = "", name
         if len(found) >= most:
             break
@@ -103,6 +113,7 @@ def _named_after(text: str) -> bool:
 
 def _is_name(text: str) -> bool:
     """Two to five capitalised words that are nobody's department."""
+    text = _PARTY.sub("", text)
     if len(text) > _LABEL or not text[:1].isupper() or not 1 <= text.count(" ") <= 6:
         return False
     if any(map(str.isdigit, text)) or _NAME.match(text) is None:
