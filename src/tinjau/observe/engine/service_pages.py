@@ -17,11 +17,35 @@ def listed_services(page: Page) -> list[Entry]:
     linked = [entry for entry in listed if entry.url]
     if len(linked) >= _FEW:
         return linked
+    if not _is_headed_by_services(page):
+        return linked  # a title says where the page stands; its heading, what it is
     headed = listed if _fit(page) >= _PLAIN or _path(page) >= _PATH else linked
     names = {_text(page, hit) for hit in page.hits("service_catalogue", HEADING)}
-    headed = [entry for entry in headed if entry.url or entry.name not in names]
+    under = _under(page, names)
+    headed = [each for each in headed if each.url or (each.name not in names and (not under or each.name in under))]
     bare = lines(page) if len(headed) < _FEW + 1 else []
     return bare if len(bare) > len(headed) else headed
+
+
+def _is_headed_by_services(page: Page) -> bool:
+    """Whether the page's heading is its name, or made of words for services, or its address is."""
+    if page.heading == page.name or not page.heading or _path(page) >= _PATH:
+        return True
+    return any(_text(page, hit) == page.heading for hit in page.hits("service_catalogue", HEADING))
+
+
+def _under(page: Page, names: set[str]) -> set[str]:
+    """The headings that stand under one that is named after services; empty where there are too few."""
+    found: set[str] = set()
+    level = 0
+    for heading in page.facts.headings:
+        if heading.text in names:
+            level = heading.level
+        elif level and heading.level <= level:
+            level = 0
+        elif level:
+            found.add(heading.text)
+    return found if len(found) > _FEW else set()
 
 
 def lists_services(page: Page) -> bool:
