@@ -7,8 +7,9 @@ from tests.observe.sites import write_site
 from tinjau.observe import observe
 
 LIST = (
-    "<html lang=id><head><title>Adminduk</title></head><body><h1>Adminduk</h1><h2>Semua layanan</h2><h3>Akta kelahiran</h3><p>Untuk bayi</p><h3>Akta kematian</h3><p>a</p>"
-    "<h3>Kartu keluarga</h3><p>b</p><h2>KANTOR</h2><p>Lantai dua</p><h2>Lowongan</h2><h3>Pengumuman rekrutmen</h3></body></html>"
+    "<html lang=id><head><title>Adminduk</title></head><body><h1>Adminduk</h1><h2>Semua layanan</h2>"
+    "<h3>Akta kelahiran</h3><p>Untuk bayi</p><h3>Akta kematian</h3><p>a</p><h3>Kartu keluarga</h3><p>b</p>"
+    "<h2>KANTOR</h2><p>Lantai dua</p><h2>Lowongan</h2><h3>Pengumuman rekrutmen</h3></body></html>"
 )
 STEP = (
     "<html lang=id><head><title>Layanan sosial</title></head><body><h1>Permohonan terkirim</h1><p>Surat keterangan</p>"
