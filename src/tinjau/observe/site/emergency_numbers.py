@@ -23,7 +23,7 @@ class EmergencyNumbers(TopicDetector):
     name = "emergency_numbers"
     check = "S17"
     concept = "emergency"
-    concepts = ("emergency",)
+    concepts = ("emergency", "rescue")
     chars: ClassVar[int] = 40
     images: ClassVar[bool] = True
     siblings: ClassVar[bool] = True
@@ -31,7 +31,7 @@ class EmergencyNumbers(TopicDetector):
     def add(self, page: Page) -> None:
         """Also one text, of a footer too, that names several with their numbers."""
         super().add(page)
-        for hit in page.hits("emergency", BLOCK):
+        for hit in (*page.hits("rescue", BLOCK), *page.hits("emergency", BLOCK)):
             text = page.facts.blocks[hit.at].text
             if hit.covered < _COVERED or len(text) > _LONGEST or page.is_article:
                 continue
