@@ -27,7 +27,8 @@ FLAGS = [
 AXE = Path(str(axe_package.__file__)).with_name("axe.min.js").read_text(encoding="utf-8")
 SMALL = """() => [...document.querySelectorAll('a,button,input,select,textarea,summary')].filter(e => {
   const r = e.getBoundingClientRect(), s = getComputedStyle(e);
-  return r.width && r.height && r.height < 43.5 && s.display !== 'inline' && !e.matches('[type=radio],[type=hidden]');
+  return r.width && r.height && r.height < 43.5 && s.display !== 'inline'
+    && !e.matches('[type=radio],[type=checkbox],[type=hidden]');
 }).map(e => e.outerHTML.slice(0, 90))"""
 
 

@@ -365,3 +365,77 @@ def test_a_cycle_that_was_handed_on_takes_nothing(empty: Make) -> None:
     assert room.cycle.entries.count() == before
     room.session.refresh_from_db()
     assert room.session.taken is None
+
+
+def test_a_reason_is_hidden_with_a_reason_and_its_ballot_counts_on(empty: Make) -> None:
+    room = with_factors(empty())
+    room.do("step-open", "weight")
+    for person in room.people:
+        room.vote(person, "weight", [25, 25, 25, 25], reason=f"Kasar {person.code}")
+    hidden = FocusBallot.objects.first()
+    do = {"action": "hide-reason", "ballot": hidden.pk, "reason": "Menyebut nama"}
+    room.client.post(room.address("focus-ideas"), do)  # nothing to hide yet: the round is open
+    hidden.refresh_from_db()
+    assert hidden.reason_hidden is None
+    room.do("round-close", "weight")
+    assert f"Kasar {hidden.participant.code}" in room.people[0].get().content.decode()
+    room.client.post(room.address("focus-ideas"), do)
+    for page in (room.people[0].get(), room.client.get(room.address("focus-results"))):
+        assert f"Kasar {hidden.participant.code}" not in page.content.decode()
+    tally = counting.counted(room.round("weight"))
+    assert tally is not None
+    assert tally["ballots"] == 3
+    assert "Menyebut nama" in room.client.get(room.address("focus-log")).content.decode()
+
+
+def test_what_a_demonstration_gives_marks_the_study_as_illustrative(empty: Make) -> None:
+    room = with_factors(empty(demo=True))
+    room.do("session-close")
+    room.do("take")
+    assert room.cycle.entries_of("options").first().payload == {"illustrative": True}
+
+
+def test_the_agenda_is_changed_before_a_step_begins_and_not_after(group: Make) -> None:
+    room = group()
+    where = room.address("focus-agenda")
+    talk, collect = room.step("talk"), room.step("collect")
+    room.client.post(where, {"action": "down", "step": talk.pk})
+    assert [each.kind for each in room.session.steps.all()][:2] == ["collect", "talk"]
+    room.client.post(where, {"action": "change", "step": talk.pk, "title": "Sambutan", "minutes": "15"})
+    room.client.post(where, {"action": "add", "kind": "talk", "title": "Istirahat"})
+    refused = room.client.post(where, {"action": "add", "kind": "weight"}, follow=True)
+    assert "Sudah ada langkah semacam itu" in refused.content.decode()
+    room.client.post(where, {"action": "remove", "step": room.step("decide").pk})
+    titles = list(room.session.steps.values_list("title", flat=True))
+    assert titles[1] == "Sambutan"
+    assert titles[-1] == "Istirahat"
+    assert "Decide" not in titles
+    room.do("session-open")
+    room.do("step-open", "collect")
+    page = room.client.post(where, {"action": "remove", "step": collect.pk}, follow=True)
+    assert "sudah dimulai" in page.content.decode()
+    room.do("step-close", "collect")
+    room.client.post(room.address("focus-do"), {"event": "step-open", "step": talk.pk})
+    assert "Sampai pukul" in room.client.get(room.address("focus-state")).content.decode()
+
+
+def test_other_sessions_of_the_cycle_get_codes_of_their_own(empty: Make) -> None:
+    room = with_factors(empty())
+    second = prepared(room.cycle, room.client, None, title="Kedua")
+    for each in (room, second):
+        if each is second:
+            with_factors(second)
+        each.do("step-open", "weight")
+        for person in each.people:
+            each.vote(person, "weight", dict.fromkeys(each.round("weight").items, 25))
+        each.do("round-close", "weight")
+        each.do("step-close", "weight")
+        each.do("session-close")
+        each.do("take")
+        assert each.session.taken is not None
+    names = {entry.payload["assessor"] for entry in room.cycle.entries_of("judgement")}
+    assert len(names) == 6
+    assert sum(each.startswith("FG2-") for each in names) == 3
+    assert sorted(room.cycle.entries_of("factor").values_list("key", flat=True)) == [
+        "O1", "O2", "S1", "S2", "T1", "T2", "W1", "W2",
+    ]  # fmt: skip

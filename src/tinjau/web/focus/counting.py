@@ -54,13 +54,13 @@ def outcome(found: FocusRound, ideas: dict[str, FocusIdea], person: FocusPartici
     own = own_values(found, person) if person is not None else {}
     best = sorted(kept["items"], key=lambda each: _place(each, found.step.kind))
     rows = [{**each, "idea": ideas.get(each["id"]), "own": own.get(each["id"])} for each in best]
-    reasons = found.ballots.filter(current=True).exclude(reason="").order_by("reason").values_list("reason", flat=True)
+    given = found.ballots.filter(current=True, reason_hidden__isnull=True).exclude(reason="").order_by("reason")
     return {
         **kept,
         "round": found,
         "rows": rows,
         "own": bool(own),
-        "reasons": list(reasons),
+        "reasons": [{"id": each.pk, "text": each.reason} for each in given],
         "unread": found.ballots.filter(current=True, unread=True).count(),
         "paper": found.ballots.filter(current=True, paper=True).count(),
         "leading": [ideas[each] for each in kept["leaders"] if each in ideas],

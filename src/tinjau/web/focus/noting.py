@@ -144,7 +144,7 @@ def _round(found: FocusRound, known: dict[str, FocusIdea]) -> VoteRound:
         leaders=tuple(made["leaders"]),
         clear=made["clear"],
         stop=made["stop"],
-        reasons=tuple(made["reasons"]),
+        reasons=tuple(each["text"] for each in made["reasons"]),
     )
 
 

@@ -111,20 +111,20 @@ def _judgements(session: FocusSession, names: dict[int, str]) -> Iterator[Thing]
 
 
 def _options(session: FocusSession, cycle: Cycle, author: Author) -> list[Thing]:
-    """What ratings mean, where the group rated and the study does not say it yet."""
+    """What ratings mean, where the group rated and the study does not say it yet; a demonstration marks the study."""
+    added: dict[str, Any] = {"illustrative": True} if session.demo else {}
     step = session.steps.filter(kind="rating", rounds__closed__isnull=False).first()
-    if step is None:
-        return []
     standing = meaning_in(cycle)
-    declared = {each: step.options[each] for each in ("semantics", "low", "high") if each in step.options}
-    if standing:
-        if standing != declared.get("semantics"):
-            raise RefusedError("focus.other-meaning")
-        return []
+    if step is not None and standing and standing != step.options.get("semantics"):
+        raise RefusedError("focus.other-meaning")
+    if step is not None and not standing:
+        added["ratings"] = {each: step.options[each] for each in ("semantics", "low", "high") if each in step.options}
     entry = cycle.entries_of("options").first()
+    if not added:
+        return []
     if entry is None:
-        return [("options", "options", {"ratings": declared})]
-    write(cycle, "options", entry.key, {**(entry.payload or {}), "ratings": declared}, author)
+        return [("options", "options", added)]
+    write(cycle, "options", entry.key, {**(entry.payload or {}), **added}, author, open_only=True)
     return []
 
 

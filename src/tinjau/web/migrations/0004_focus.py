@@ -263,6 +263,7 @@ class Migration(migrations.Migration):
                 ("values", models.JSONField(null=True)),
                 ("reason", models.CharField(blank=True, max_length=500)),
                 ("unread", models.BooleanField(default=False)),
+                ("reason_hidden", models.DateTimeField(null=True)),
                 ("paper", models.BooleanField(default=False)),
                 ("checked", models.DateTimeField(null=True)),
                 ("at", models.DateTimeField(default=django.utils.timezone.now)),

@@ -157,6 +157,7 @@ class FocusBallot(models.Model):
     values = models.JSONField(null=True)
     reason = models.CharField(max_length=500, blank=True)
     unread = models.BooleanField(default=False)
+    reason_hidden = models.DateTimeField(null=True)
     paper = models.BooleanField(default=False)
     entered_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     checked = models.DateTimeField(null=True)

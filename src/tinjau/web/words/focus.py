@@ -288,6 +288,7 @@ _FACILITATOR: Final[Mapping[str, tuple[str, str]]] = {
     "fwhat.round-open": ("putaran dibuka", "round opened"),
     "fwhat.round-close": ("putaran ditutup", "round closed"),
     "fwhat.hidden": ("usulan disembunyikan", "proposal hidden"),
+    "fwhat.reason-hidden": ("alasan disembunyikan", "reason hidden"),
     "fwhat.unhidden": ("usulan ditampilkan lagi", "proposal shown again"),
     "fwhat.merged": ("usulan digabungkan", "proposals merged"),
     "fwhat.unmerged": ("gabungan dipisahkan", "merger taken back"),

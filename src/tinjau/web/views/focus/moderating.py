@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from tinjau.web.focus import ideas, noting, sessions
 from tinjau.web.focus.sessions import RefusedError, locked
-from tinjau.web.models import Cycle, FocusIdea, FocusSession
+from tinjau.web.models import Cycle, FocusBallot, FocusIdea, FocusSession
 from tinjau.web.permissions import COORDINATE, cycle_page
 from tinjau.web.texts_in import number, sent
 from tinjau.web.views.focus.finding import back, refused, session_of
@@ -94,6 +94,18 @@ def _hide(request: HttpRequest, session: FocusSession) -> None:
             sessions.note(mine, "hidden", request.user, idea=each, text=reason)
 
 
+def _hide_reason(request: HttpRequest, session: FocusSession) -> None:
+    """What somebody wrote beside a ballot of a closed round is shown no more; the ballot itself counts as before."""
+    reason = sent(request, "reason", 500)
+    if not reason:
+        raise RefusedError("focus.needs-reason")
+    with locked(session) as mine:
+        wanted = number(request.POST.get("ballot", ""), 18) or 0
+        closed = FocusBallot.objects.filter(round__step__session=mine, round__closed__isnull=False)
+        if closed.filter(pk=wanted, reason_hidden__isnull=True).update(reason_hidden=timezone.now()):
+            sessions.note(mine, "reason-hidden", request.user, text=reason)
+
+
 def _unhide(request: HttpRequest, session: FocusSession) -> None:
     with locked(session) as mine:
         for each in _chosen(request, mine)[:1]:
@@ -143,5 +155,5 @@ def _add(request: HttpRequest, session: FocusSession) -> None:
 
 
 _ACTIONS: dict[str, Callable[[HttpRequest, FocusSession], None]] = {
-    "hide": _hide, "unhide": _unhide, "merge": _merge, "unmerge": _unmerge, "add": _add,
+    "hide": _hide, "hide-reason": _hide_reason, "unhide": _unhide, "merge": _merge, "unmerge": _unmerge, "add": _add,
 }  # fmt: skip
