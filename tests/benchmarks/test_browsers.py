@@ -16,9 +16,12 @@ linux = pytest.mark.skipif(not Path("/proc/self/smaps_rollup").exists(), reason=
 _PARENT = """
 import subprocess, sys
 print("ready", flush=True)
-subprocess.run([sys.executable, "-c", "x = b'1' * 60_000_000; sum(i * i for i in range(3_000_000))"])
+work = "x = b'1' * 60_000_000; sum(i * i for i in range(6_000_000)); print(flush=True); input()"
+child = subprocess.Popen([sys.executable, "-c", work], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+child.stdout.readline()
 print("done 3", flush=True)
 sys.stdin.read()
+child.kill()
 """
 
 
@@ -27,7 +30,8 @@ def test_the_cost_takes_in_what_a_program_starts(tmp_path: Path) -> None:
     cost = cost_of([sys.executable, "-c", _PARENT], tmp_path, os.environ)
     assert cost.pages == 3
     assert cost.wall > 0
-    assert cost.peak_mb > 5
+    assert cost.cpu >= 0.05, "the child's work"
+    assert cost.peak_mb > 60, "and its memory"
 
 
 @linux

@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
+import pytest
 from tests.observe.sites import LONG, write_site
 
 from tinjau.observe import observe
 from tinjau.observe.dates import grammar
-from tinjau.observe.engine import addresses, texts, walk
+from tinjau.observe.engine import addresses, site, texts, walk
 from tinjau.observe.engine.reading import read_page
 
 _PAGES = {
@@ -34,3 +35,23 @@ def test_what_is_remembered_of_a_page_is_short() -> None:
     assert max(len(key[0]) for key in walk._keys) <= walk._REPEATED
     assert all(sum(len(part) for part in key[:5] if part) <= 2 * walk._REPEATED for key in walk._places)
     walk.forget()
+
+
+def test_rare_blocks_are_forgotten_and_the_frame_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(site, "_MOST_BLOCKS", 400)
+    blocks = site.FrameBlocks()
+    for number in range(300):
+        own = "".join(f"<p>kata {_letters(number * 7 + at)}</p><p>dua {_letters(number // 2)}</p>" for at in range(7))
+        page = read_page(f"<nav><p>Beranda</p></nav>{own}".encode(), f"http://a.go.id/{number}")
+        blocks.add(page)
+        assert len(blocks._counts) <= 420
+    menu = next(block for block in page.blocks if block.text == "Beranda")
+    assert blocks.is_frame(menu)
+    assert blocks._counts[menu.key] == 300
+    assert not any(blocks.is_frame(block) for block in page.blocks if block.text != "Beranda")
+    walk.forget()
+
+
+def _letters(number: int) -> str:
+    """Digits are left out where blocks are compared."""
+    return "".join(chr(97 + int(each)) for each in str(number))

@@ -48,6 +48,7 @@ def test_years_of_a_name(text: str, concept: str, years: list[int]) -> None:
         ("", ["Comune di Prova", "Bilancio di previsione", "esercizio 2025"], "budget", (2025,)),
         ("", ["Annual budget", "Fiscal year 2024/2025", "printed 2026"], "budget", (2024,)),
         ("", ["RINGKASAN APBD"], "budget", ()),
+        ("", ["APBD, DISAHKAN 2023", "TAHUN ANGGARAN 2024"], "budget", (2024,)),
         ("", ["Presupuesto municipal", "Ejercicio fiscal 2026"], "budget", (2026,)),
     ],
 )  # fmt: skip

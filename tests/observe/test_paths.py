@@ -32,7 +32,7 @@ def _depths(links: dict[int, set[int]], size: int) -> tuple[dict[str, int], Path
     found = Paths()
     for number, page in pages.items():
         found.add(Page(page, site, home=number == 0))
-    return dict(found.depths()), found
+    return found.depths(site.notes), found
 
 
 def _walked(links: dict[int, set[int]], size: int) -> dict[str, int]:

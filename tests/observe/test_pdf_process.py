@@ -70,7 +70,15 @@ def test_what_takes_too_long_by_the_clock_is_given_up(monkeypatch: pytest.Monkey
 
 @pytest.mark.parametrize(
     "answer",
-    ["not json", "[1]", "{}", '{"title": 1, "pages": 1, "text": ""}', '{"fault": "novel"}', "[" * 5_000],
+    [
+        '{"title": "", "pages": 1, "text": "' + "x" * 2_000_000 + '"}',
+        "not json",
+        "[1]",
+        "{}",
+        '{"title": 1, "pages": 1, "text": ""}',
+        '{"fault": "novel"}',
+        "[" * 5_000,
+    ],
 )
 def test_a_process_that_a_document_took_over_is_not_believed(
     answer: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path

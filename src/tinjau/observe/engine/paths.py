@@ -5,7 +5,7 @@ once. Pages are numbers, links lie in one array of four bytes each.
 """
 
 from array import array
-from collections.abc import Mapping
+from collections.abc import Iterable
 
 from tinjau.observe.engine import addresses
 from tinjau.observe.engine.page import Page
@@ -48,8 +48,8 @@ class Paths:
                 self._from.append(source)
                 self._to.append(target)
 
-    def depths(self) -> Mapping[str, int]:
-        """Key of each page that can be reached by links, with the fewest clicks from the front page (itself 0)."""
+    def depths(self, wanted: Iterable[str]) -> dict[str, int]:
+        """Of the wanted keys those of pages that links reach, with the fewest clicks from the front page (itself 0)."""
         start = self._ids.get(self._home)
         if start is None:
             return {}
@@ -62,16 +62,18 @@ class Paths:
         for source, target in zip(self._from, self._to, strict=True):
             ordered[places[source]] = target
             places[source] += 1
-        found, level = {start: 0}, [start]
+        found = array("i", [-1]) * len(self._ids)
+        found[start] = 0
+        level = [start]
         while level:
             after: list[int] = []
             for source in level:
                 for target in ordered[starts[source] : starts[source + 1]]:
-                    if target not in found:
+                    if found[target] < 0:
                         found[target] = found[source] + 1
                         after.append(target)
             level = after
-        return {key: found[at] for key, at in self._ids.items() if at in found}
+        return {key: found[self._ids[key]] for key in wanted if key in self._ids and found[self._ids[key]] >= 0}
 
     def _begin(self, site: Site) -> None:
         for key in site.notes:

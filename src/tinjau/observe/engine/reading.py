@@ -4,6 +4,7 @@ import contextlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from sys import intern
 
@@ -91,7 +92,7 @@ def _take(record: Record, found: Archives, spool: Spool) -> None:
     if target and addresses.key(target) == key:
         return  # http to https, www or a slash: the same page
     if known is None or known.status >= 300 > status:
-        found.responses[intern(key)] = Response(status, intern(record.media_type), target)
+        found.responses[intern(key)] = _response(status, record.media_type, target)
     elif record.is_html and status < 300 and known.status < 300:
         return  # the same page again
     if status >= 300:
@@ -102,11 +103,21 @@ def _take(record: Record, found: Archives, spool: Spool) -> None:
         _keep_text(record, url, found)
 
 
+def _response(status: int, media_type: str, target: str) -> Response:
+    """One value for all responses of a kind that lead nowhere: a large archive holds a hundred thousand of them."""
+    return Response(status, intern(media_type), target) if target else _alike(status, media_type)
+
+
+@lru_cache(maxsize=256)
+def _alike(status: int, media_type: str) -> Response:
+    return Response(status, media_type)
+
+
 def _page(record: Record, url: str, status: int, found: Archives, spool: Spool) -> None:
     page = read_page(record.body, url, status)
     onward = _refresh(page)
     if onward and addresses.key(onward) != addresses.key(url):
-        found.responses[intern(addresses.key(url))] = Response(status, intern(record.media_type), onward)
+        found.responses[intern(addresses.key(url))] = _response(status, record.media_type, onward)
         return
     page.record_id, page.digest, page.captured = record.id, record.payload_digest, record.date
     page.headers = {name: value[:300] for name, value in record.headers if name in _HEADERS}

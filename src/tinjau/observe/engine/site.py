@@ -14,7 +14,7 @@ _PAPERS = frozenset(
      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "text/csv")
 )  # fmt: skip
 _T = TypeVar("_T")
-_MOST_BLOCKS = 150_000  # different blocks that are counted before rare ones are forgotten
+_MOST_BLOCKS = 100_000  # different blocks that are counted before rare ones are forgotten
 
 
 @dataclass(slots=True)
@@ -32,7 +32,7 @@ class Note:
     seen: str = ""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Response:
     """One address of the archive: its status, what it is, and where it redirects to."""
 
@@ -97,8 +97,10 @@ class FrameBlocks:
         self._frame = None
         self.pages += 1
         self._counts.update(keys)
-        if len(self._counts) > _MOST_BLOCKS:
-            self._counts = Counter({key: count for key, count in self._counts.items() if count > 1})
+        rare = 1
+        while len(self._counts) > (_MOST_BLOCKS if rare == 1 else _MOST_BLOCKS // 2) and rare <= 1 + self.pages // 20:
+            self._counts = Counter({key: count for key, count in self._counts.items() if count > rare})
+            rare *= 2
 
     @property
     def frame(self) -> frozenset[int]:

@@ -56,8 +56,8 @@ class ClickDepth(Detector):
 
     def result(self, site: Site) -> Iterable[Finding]:
         """The site's share, then one finding a service."""
-        depths = self._paths.depths()
         held = {key: each for key, each in self._services.items() if key in site.notes}
+        depths = self._paths.depths(held)
         if not held:
             yield absent(site, doubts=["No page of a service was captured"])
             return
