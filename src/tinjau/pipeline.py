@@ -29,6 +29,7 @@ from tinjau.scoring.comparing import compare as compare_assessments
 
 FORMATS = (*FORMS, "json")
 DEFAULT_FORMATS = ("html", "json")
+COMPARED_AS = (".html", ".pdf", ".docx")
 DEFAULT_INSTRUMENTS = ("sitokdana-7", "wb-4")
 _LONGEST_NOTE = 500  # characters of what a capture says of its hosts; project choice
 _ARCHIVE_SUFFIXES = (".warc", ".warc.gz", ".wacz", ".arc", ".arc.gz")
@@ -209,15 +210,18 @@ def check(path: Path) -> list[dict[str, Any]]:
 
 
 def compare(results: Sequence[Path], lang: Lang = "id", out: Path | None = None) -> Comparison:
-    """Assessments side by side, in the order given; as one HTML page too where `out` names it."""
+    """Assessments side by side, in the order given; as one file too where `out` names it (HTML, PDF or DOCX)."""
     if len(results) < 2:
         raise InputError("compare", "", "two or more results are needed", "Give folders that `tinjau run` wrote")
+    suffix = out.suffix.lower() if out is not None else ""
+    if out is not None and suffix not in COMPARED_AS:
+        raise InputError(str(out), "", "a comparison is not written in this form", f"End in {', '.join(COMPARED_AS)}")
     documents = [study.read_assessment(each) for each in results]
     comparison = compare_assessments(_labels(results), documents)
     if out is not None:
         names = dict.fromkeys(each["id"] for document in documents for each in document["instruments"])
         known = [packs.load_instrument(each) for each in names if each in packs.instrument_ids()]
-        study.write_text(out, report.comparison_page(comparison, documents, lang, known))
+        study.write_bytes(out, report.comparison_file(suffix, comparison, documents, lang, known))
     return comparison
 
 

@@ -50,7 +50,7 @@ def test_every_table_repeats_its_heading_row_and_has_an_alternative_text() -> No
 
 def test_every_picture_has_an_alternative_text() -> None:
     shapes = opened(made()).inline_shapes
-    assert len(shapes) == 3
+    assert len(shapes) == 5
     assert all(each._inline.docPr.get("descr") for each in shapes)
 
 

@@ -86,7 +86,7 @@ def test_every_table_has_a_caption_and_headed_columns_and_rows(lang: Lang) -> No
 
 def test_every_picture_has_title_description_and_table() -> None:
     figures = re.findall(r"<figure>.*?</figure>", page(), re.DOTALL)
-    assert len(figures) == 3
+    assert len(figures) == 5  # ladder, strip, services by criterion, TOWS, trace
     for figure in figures:
         assert re.search(r"<svg[^>]*><title id=", figure)
         assert "<desc" in figure

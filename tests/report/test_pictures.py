@@ -12,12 +12,17 @@ from tinjau.report.pictures.acceptability import AcceptabilityRow, rank_acceptab
 from tinjau.report.pictures.course import CourseRow, verdict_course
 from tinjau.report.pictures.intervals import IntervalRow, interval_rows
 from tinjau.report.pictures.ladder import Step, phase_ladder
+from tinjau.report.pictures.matrix import MatrixPicture, service_matrix
+from tinjau.report.pictures.multiples import SmallBox, small_multiples
 from tinjau.report.pictures.quadrant import swot_quadrant
 from tinjau.report.pictures.radar import radar
 from tinjau.report.pictures.scatter import impact_effort
 from tinjau.report.pictures.signs import SIGNS
+from tinjau.report.pictures.slope import SlopeRow, score_slopes
+from tinjau.report.pictures.spread import SpreadRow, spread_strip
 from tinjau.report.pictures.strip import StripRow, verdict_strip
 from tinjau.report.pictures.svg import lines
+from tinjau.report.pictures.tows import TowsCell, tows_matrix
 from tinjau.report.pictures.trace import TraceLayer, TraceNode, layered_trace
 
 TABLE = Table("Data", (Column("A"),), (Row((("a",),)),))
@@ -144,3 +149,58 @@ def test_broken_lines_fit(text: str, width: int) -> None:
     broken = lines(text, width, 14, 2)
     assert 1 <= len(broken) <= 2
     assert all(len(each) <= max(3, int(width / (14 * 0.54))) for each in broken)
+
+
+def test_a_spread_piles_equal_judgements_and_points_at_their_median() -> None:
+    rows = [SpreadRow("Satu", (1.0, 3.0, 3.0, 3.0), 3.0, "4; 3"), SpreadRow("Dua", (2.0,) * 7, None, "7 penilai")]
+    drawn = root(spread_strip(rows, [(1.0, "1"), (3.0, "3")], ("Faktor", "n; median"), *FACTS))
+    dots = [(each.get("cx"), each.get("cy")) for each in drawn.iter(f"{SVG}circle")]
+    assert len(dots) == 4 + 5  # a pile is written as a number beyond five
+    assert len(set(dots)) == len(dots)
+    assert len({x for x, _ in dots[:4]}) == 2
+    assert len(list(drawn.iter(f"{SVG}polygon"))) == 1  # no median where there is no order
+    assert {"Satu", "Dua", "4; 3", "×7"} <= {each.text for each in drawn.iter(f"{SVG}text")}
+
+
+def test_the_matrix_of_strategies_tells_what_became_of_each() -> None:
+    sides = {each: (each, [f"{each}1"]) for each in "SWOT"}
+    cells = {each: TowsCell(each, ()) for each in ("SO", "WO", "ST", "WT")}
+    cells["SO"] = TowsCell("SO", tuple((f"SO{n}", "concluded") for n in range(1, 9)))
+    cells["WT"] = TowsCell("WT", (("WT1", "open"), ("WT2", "loose")))
+    drawn = tows_matrix(sides, cells, {"concluded": "masuk", "loose": "tanpa"}, *FACTS)
+    assert {"S1", "W1", "O1", "T1", "SO8", "WT2", "masuk", "tanpa"} <= set(words(drawn))
+    dashed = [each for each in root(drawn).iter(f"{SVG}rect") if each.get("stroke-dasharray")]
+    assert len(dashed) == 2  # the strategy without a factor, and the legend's
+
+
+def test_the_matrix_of_services_counts_along_both_sides() -> None:
+    marks = {("a", "x"): Mark("outcome", "passed", "terpenuhi"), ("b", "x"): Mark("outcome", "failed", "tidak")}
+    shown = MatrixPicture(
+        [("a", "Satu"), ("b", "Dua")], [("x", "Layanan"), ("y", "Tampilan")], marks, {"a": "1/1", "b": "0/1"},
+        {"x": "1/2", "y": "–"}, "terpenuhi",
+    )  # fmt: skip
+    drawn = service_matrix(shown, *FACTS)
+    assert {"Satu", "Dua", "1/1", "0/1", "1/2", "–", "Layanan"} <= set(words(drawn))
+    assert len(list(root(drawn).iter(f"{SVG}g"))) == 2
+
+
+def test_a_slope_draws_no_line_over_a_gap_or_a_changed_instrument() -> None:
+    rows = [
+        SlopeRow("Satu", (1.0, 3.0, 2.0), ("1", "3", "2"), (True, True)),
+        SlopeRow("Dua", (2.0, None, 2.5), ("2", "belum", "2,5"), (True, True)),
+        SlopeRow("Tiga", (2.0, 2.0, 2.0), ("2", "2", "2"), (False, True)),
+    ]
+    drawn = root(score_slopes(rows, ["2024", "2025", "2026"], *FACTS))
+    lines_drawn = [each for each in drawn.iter(f"{SVG}line") if each.get("x1") != each.get("x2")]
+    assert len(lines_drawn) == 3
+    assert len([each for each in lines_drawn if each.get("stroke-dasharray")]) == 1  # the falling one
+    assert len(list(drawn.iter(f"{SVG}circle"))) == 8
+
+
+def test_small_multiples_keep_the_same_places() -> None:
+    boxes = [SmallBox(f"Kota {n}", "Interaksi", (mark("positive"), "3,5")) for n in range(3)]
+    drawn = root(small_multiples(boxes, ["Transparansi", "Indeks"], *FACTS))
+    texts = [each for each in drawn.iter(f"{SVG}text") if each.text == "Indeks"]
+    assert len(texts) == 3
+    assert texts[0].get("y") == texts[1].get("y")
+    assert texts[0].get("x") == texts[2].get("x")

@@ -16,7 +16,7 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     parser = commands.add_parser("compare", help="studies side by side, or the same government over years")
     parser.add_argument("results", nargs="+", type=Path, metavar="RESULT", help="assessment.json, or its folder")
     parser.add_argument("--json", action="store_true", help="print the comparison as one JSON document")
-    parser.add_argument("--out", type=Path, help="write the comparison as one HTML page")
+    parser.add_argument("--out", type=Path, help="write the comparison as one file: .html, .pdf or .docx")
     parser.add_argument("--lang", choices=("id", "en"), default="id", help="language of the page")
     parser.set_defaults(handler=_compare)
 

@@ -72,6 +72,8 @@ def tell_result(assessment: Assessment, tell: Callable[[str], None]) -> None:
         if each.id in rungs and each.verdict is None and each.score is None:
             continue
         verdict = each.verdict.value if each.verdict else "not assessed"
+        if each.verdict is None and each.score is not None:
+            verdict = f"score {each.score:g}"
         tell(f"  {each.instrument:12} {each.id:13} {verdict:13} coverage {each.coverage:.0%}")
     phase = assessment.phase
     if phase is not None:

@@ -50,6 +50,28 @@ def comparison_page(
     return page(comparison_document(comparison, documents, lang, instruments))
 
 
+def comparison_file(
+    suffix: str,
+    comparison: Comparison,
+    documents: Sequence[Mapping[str, Any]],
+    lang: Lang,
+    instruments: Sequence[Instrument] = (),
+) -> bytes:
+    """The same as `.html`, `.pdf` or `.docx`. Raises KeyError for another suffix."""
+    made = comparison_document(comparison, documents, lang, instruments)
+    if suffix == ".html":
+        return page(made).encode("utf-8", "replace")
+    if suffix == ".docx":
+        from tinjau.report.word import docx  # python-docx and lxml are needed for this format alone
+
+        return docx(made)
+    if suffix == ".pdf":
+        from tinjau.report.print import pdf  # the Typst compiler is 40 MB; a comparison as HTML does not load it
+
+        return pdf([made], brief=True)
+    raise KeyError(suffix)
+
+
 def pdf_report(
     assessment: Assessment,
     plan: Plan,
@@ -155,6 +177,7 @@ def replication_package(
 
 
 __all__ = [
+    "comparison_file",
     "comparison_page",
     "csv_tables",
     "docx_report",

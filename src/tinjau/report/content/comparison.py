@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from tinjau.model import Instrument, Lang, Text
+from tinjau.model import Instrument, Lang
+from tinjau.report.content.comparison_pictures import comparison_figures
+from tinjau.report.content.sides import Sides
 from tinjau.report.document import (
     Block,
     Bullets,
@@ -13,7 +14,6 @@ from tinjau.report.document import (
     Code,
     Column,
     Document,
-    Figure,
     Inline,
     Line,
     Mark,
@@ -24,63 +24,11 @@ from tinjau.report.document import (
     Words,
 )
 from tinjau.report.hostile import one_line
-from tinjau.report.pictures.course import CourseRow, Join, verdict_course
-from tinjau.scoring.comparing import Change, Comparison, CriterionRow, IndicatorRow
-from tinjau.texts import date, integer, joined, known, number, percent, say
-from tinjau.texts.sentences import Parameter
+from tinjau.scoring.comparing import Change, Comparison, IndicatorRow
+from tinjau.texts import date, integer, joined, percent
 
 _HOWS = ("up", "down", "same", "broken", "appeared", "vanished", "unknown")
 _SHOWN = 200  # project choice: indicators listed as moved
-_PICTURED = 8  # assessments that stay readable side by side at 390 px (project choice)
-
-
-@dataclass(frozen=True)
-class Sides:
-    """What is compared, with the names that readers know things by."""
-
-    comparison: Comparison
-    documents: Sequence[Mapping[str, Any]]
-    lang: Lang
-    instruments: Sequence[Instrument]
-
-    def say(self, key: str, **values: Parameter) -> str:
-        """A sentence in the page's language."""
-        return say(key, self.lang, **values)
-
-    def text(self, text: Text) -> Words:
-        """A text, marked with the other language where only that was written."""
-        own = text.id if self.lang == "id" else text.en
-        return Words(text.get(self.lang), None if own else ("en" if self.lang == "id" else "id"))
-
-    def criterion(self, instrument: str, criterion: str) -> Words:
-        """A criterion's title; its id where the pack is not at hand."""
-        found = next(
-            (c.title for p in self.instruments if p.id == instrument for c in p.criteria if c.id == criterion), None
-        )
-        return self.text(found) if found else Words(criterion, "")
-
-    def question(self, instrument: str, indicator: str) -> Words:
-        """An indicator's question; its id where the pack is not at hand."""
-        found = next(
-            (i.question for p in self.instruments if p.id == instrument for i in p.indicators if i.id == indicator),
-            None,
-        )
-        return self.text(found) if found else Words(indicator, "")
-
-    def phase(self, phase: str | None) -> Words:
-        """A phase's title."""
-        if phase is None:
-            return Words(self.say("word.phase-none"))
-        gates = (gate for pack in self.instruments if pack.ladder for gate in pack.ladder.gates)
-        found = next((gate.title for gate in gates if gate.phase == phase), None)
-        return self.text(found) if found else Words(phase, "")
-
-    def value(self, value: str | float | None) -> Mark | str:
-        """A verdict's or outcome's mark; a score written out."""
-        if isinstance(value, int | float):
-            return number(value, self.lang)
-        written = value or "none"
-        return Mark("verdict", written, self.say(f"verdict.{written}")) if known(f"verdict.{written}") else written
 
 
 def comparison_document(
@@ -93,7 +41,10 @@ def comparison_document(
         if comparison.same_government
         else sides.say("compare.title")
     )
-    first: list[Block] = [Bullets(_sentences(sides), ordered=True, role="summary"), *_pictures(sides)]
+    first: list[Block] = [
+        Bullets(_sentences(sides), ordered=True, role="summary"),
+        *comparison_figures(sides, _criteria_table(sides)),
+    ]
     if comparison.breaks:
         lines: tuple[Line, ...] = tuple((Words(one_line(each, 200), ""),) for each in comparison.breaks)
         first.append(
@@ -107,7 +58,7 @@ def comparison_document(
         kicker=sides.say("compare.kicker"),
         title=title,
         title_lang=None,
-        subtitle=(joined([one_line(each, 80) for each in comparison.labels], lang),),
+        subtitle=(joined([one_line(each, 80) for each in sides.labels], lang),),
         meta=(),
         first=tuple(first),
         sections=(*sections, _made(sides)),
@@ -117,82 +68,61 @@ def comparison_document(
     )
 
 
-def _judged(sides: Sides) -> list[CriterionRow]:
-    """Rows of instruments that judged at least one criterion somewhere."""
-    judging = {row.instrument for row in sides.comparison.criteria if any(value is not None for value in row.values)}
-    return [row for row in sides.comparison.criteria if row.instrument in judging]
-
-
 def _sentences(sides: Sides) -> tuple[Line, ...]:
     comparison = sides.comparison
     kind = "compare.years" if comparison.same_government else "compare.governments"
-    sentences: list[Line] = [(sides.say(kind, n=len(comparison.labels)),)]
+    sentences: list[Line] = [(sides.say(kind, n=len(sides.labels)),)]
     if comparison.same_government:
-        counts = Counter(change.how for row in _judged(sides) for change in row.changes)
+        counts = Counter(change.how for row in sides.judged for change in row.changes)
         parts = [sides.say(f"compare.count-{how}", n=counts[how]) for how in _HOWS if counts[how]]
         if parts:
             sentences.append((sides.say("compare.criteria", parts=joined(parts, sides.lang)),))
     phases = [
         f"{one_line(label, 80)}: {sides.phase(phase).text}"
-        for label, phase in zip(comparison.labels, comparison.phases, strict=True)
+        for label, phase in zip(sides.labels, comparison.phases, strict=True)
     ]
     sentences.append((sides.say("compare.phases", parts=joined(phases, sides.lang)),))
-    sentences.append((sides.say("compare.broken" if comparison.breaks else "compare.whole"),))
+    broken = "compare.broken" if comparison.same_government else "compare.broken-governments"
+    sentences.append((sides.say(broken if comparison.breaks else "compare.whole"),))
     return tuple(sentences)
-
-
-def _join(change: Change, *, closed: bool) -> Join:
-    joins: dict[str, Join] = {"up": "up", "down": "down", "same": "same"}
-    return joins.get(change.how, "open") if closed else "open"
-
-
-def _pictures(sides: Sides) -> list[Block]:
-    rows = _judged(sides)
-    labels = sides.comparison.labels
-    if not rows or len(labels) > _PICTURED:
-        return []
-    closed = sides.comparison.same_government
-    course = [
-        CourseRow(
-            sides.criterion(row.instrument, row.criterion).text,
-            tuple(map(sides.value, row.values)),
-            tuple(_join(change, closed=closed) for change in row.changes),
-        )
-        for row in rows
-    ]
-    table = _criteria_table(sides)
-    description = "; ".join(
-        f"{row.name}: {', '.join(mark if isinstance(mark, str) else mark.text for mark in row.marks)}" for row in course
-    )
-    drawn = verdict_course(course, labels, sides.say("compare.picture"), description, table, "course")
-    note = "compare.picture-years" if closed else "compare.picture-governments"
-    return [Figure(drawn, (sides.say(note),), beside=True)]
 
 
 def _criteria_table(sides: Sides) -> Table:
     same = sides.comparison.same_government
     rows = []
-    for row in _judged(sides):
+    for row in sides.judged:
         cells: list[Line] = [(sides.criterion(row.instrument, row.criterion),)]
-        for value, coverage in zip(row.values, row.coverages, strict=True):
-            known_share = percent(coverage, sides.lang) if coverage is not None else ""
-            cells.append(
-                (
-                    sides.value(value),
-                    *(
-                        ("\n", Words(sides.say("compare.coverage", share=known_share), quiet=True))
-                        if known_share
-                        else ()
-                    ),
-                )
-            )
+        places = ("",) * len(row.values) if same else shared_places(row.values)
+        for value, coverage, place in zip(row.values, row.coverages, places, strict=True):
+            under = [sides.say("compare.place", place=place, n=len(row.values))] if place else []
+            if coverage is not None:
+                under.append(sides.say("compare.coverage", share=percent(coverage, sides.lang)))
+            lines: list[Inline] = []
+            for each in under:
+                lines += ["\n", Words(each, quiet=True)]
+            cells.append((sides.value(value), *lines))
         if same:
             cells.append(_changes(sides, row.changes))
         rows.append(Row(tuple(cells)))
-    heads = [Column(sides.say("column.criterion")), *(Column(one_line(label, 60)) for label in sides.comparison.labels)]
+    heads = [Column(sides.say("column.criterion")), *(Column(one_line(label, 60)) for label in sides.labels)]
     if same:
         heads.append(Column(sides.say("column.change")))
     return Table(sides.say("compare.table-criteria"), tuple(heads), tuple(rows))
+
+
+def shared_places(values: Sequence[str | float | None]) -> tuple[str, ...]:
+    """The place of each score among those of one criterion, equal ones sharing theirs ("1–2"); empty without scores.
+
+    Scores that are written the same share a place: what a reader cannot tell apart is not ranked.
+    """
+    scores = [round(float(each), 2) for each in values if isinstance(each, int | float)]
+    if len(scores) != len(values):
+        return ("",) * len(values)
+    places = []
+    for each in scores:
+        above, equal = sum(other > each for other in scores), scores.count(each)
+        places.append(f"{above + 1}" if equal == 1 else f"{above + 1}–{above + equal}")
+    return tuple(places)
 
 
 def _changes(sides: Sides, changes: Sequence[Change]) -> Line:
@@ -212,7 +142,7 @@ def _moved(sides: Sides) -> Section:
         return Section("moved", sides.say("section.moved"), (Para((sides.say("compare.nothing-moved"),)),))
     heads = [
         Column(sides.say("column.question"), part=40),
-        *(Column(one_line(label, 60)) for label in sides.comparison.labels),
+        *(Column(one_line(label, 60)) for label in sides.labels),
         Column(sides.say("column.change")),
     ]
     table = Table(
@@ -242,7 +172,7 @@ def _phase(sides: Sides) -> Section:
                 _changes(sides, change) if comparison.same_government else (),
             )
         )
-        for label, phase, change in zip(comparison.labels, comparison.phases, changes, strict=True)
+        for label, phase, change in zip(sides.labels, comparison.phases, changes, strict=True)
     )
     heads = [Column(sides.say("column.assessment")), Column(sides.say("column.phase"))]
     if comparison.same_government:
@@ -256,7 +186,7 @@ def _services(sides: Sides) -> Section:
     names = ("total", "public", "good", "lacking")
     rows = tuple(
         Row(((Words(one_line(label, 80), ""),), *((integer(int(counts[name]), sides.lang),) for name in names)))
-        for label, counts in zip(sides.comparison.labels, sides.comparison.services, strict=True)
+        for label, counts in zip(sides.labels, sides.comparison.services, strict=True)
     )
     heads = (
         Column(sides.say("column.assessment")),
@@ -267,7 +197,7 @@ def _services(sides: Sides) -> Section:
 
 def _made(sides: Sides) -> Section:
     rows = []
-    for label, document in zip(sides.comparison.labels, sides.documents, strict=True):
+    for label, document in zip(sides.labels, sides.documents, strict=True):
         capture = document.get("capture") or {}
         versions = ", ".join(f"{each['id']} {each['version']}" for each in document["instruments"])
         when = date(str(capture.get("from") or ""), sides.lang) or sides.say("method.no-archive")

@@ -24,6 +24,7 @@ from tinjau.model import (
     Text,
     Verdict,
 )
+from tinjau.report.content.totals import total_titles
 from tinjau.report.document import Mark, Quote, Words
 from tinjau.report.hostile import one_line
 from tinjau.texts import known, say
@@ -128,9 +129,15 @@ class Edition:
         return named | {factor.id: "factor" for factor in plan.factors}
 
     def criterion_title(self, instrument: str, criterion: str) -> Words:
-        """The criterion's title; its id where the pack is not at hand."""
+        """The title of a criterion or of a total that the pack calculates; its id where the pack is not at hand."""
         found = self._criteria.get((instrument, criterion))
-        return self.passage(found.title) if found else Words(criterion, "")
+        title = found.title if found else self._totals.get((instrument, criterion))
+        return self.passage(title) if title else Words(criterion, "")
+
+    @cached_property
+    def _totals(self) -> dict[tuple[str, str], Text]:
+        """The titles of what packs calculate beside criteria, such as an index."""
+        return {(pack.id, name): title for pack in self.instruments for name, title in total_titles(pack).items()}
 
     def criterion(self, instrument: str, criterion: str) -> Criterion | None:
         """The criterion as its pack describes it."""

@@ -5,6 +5,7 @@ from tinjau.observe import READ, UNSEEN
 from tinjau.report.content.agreement import agreement_block
 from tinjau.report.content.edition import Edition
 from tinjau.report.content.reasons import reason_words
+from tinjau.report.content.spreads import answer_spreads
 from tinjau.report.content.tables import columns
 from tinjau.report.document import Block, Bullets, Callout, Code, Facts, Inline, Line, Para, Row, Section, Table, Words
 from tinjau.report.hostile import one_line
@@ -22,7 +23,12 @@ def method_section(edition: Edition) -> Section:
     capture = edition.assessment.capture
     if capture is not None and (capture.loss or capture.note or not capture.complete):
         blocks.append(_caution(edition, capture))
-    blocks += [_instruments(edition), Para((edition.say("method.absence"),)), agreement_block(edition)]
+    blocks += [
+        _instruments(edition),
+        Para((edition.say("method.absence"),)),
+        agreement_block(edition),
+        *answer_spreads(edition),
+    ]
     return Section("method", edition.say("section.method"), tuple(blocks), (edition.say("method.lead"),))
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from tinjau.report.anchors import anchor
 from tinjau.report.content.edition import Edition
 from tinjau.report.content.naming import named
+from tinjau.report.content.spreads import rating_spread
 from tinjau.report.content.tables import columns
 from tinjau.report.document import Block, Bullets, Callout, Facts, Figure, Inline, Line, Para, Ref, Row, Section, Table
 from tinjau.report.hostile import one_line
@@ -179,7 +180,21 @@ def _weights(edition: Edition, found: Mapping[str, Any]) -> list[Block]:
         description = "; ".join(f"{row.name}: {row.written}" for row in drawn_rows)
         drawn = interval_rows(drawn_rows, headings, edition.say("picture.weights"), description, table, "weights")
         blocks.append(Figure(drawn, (edition.say("picture.weights-note"),), beside=True))
-    return [Section("weights", edition.say("section.weights"), (*blocks, table), _agreement(edition, found), level=3)]
+    title = edition.say("section.weights")
+    parts: list[Block] = [Section("weights", title, (*blocks, table), _agreement(edition, found), level=3)]
+    spread = rating_spread(edition, [str(each["id"]) for each in items], _rated(edition))
+    if spread:
+        parts.append(Section("rating-spread", edition.say("picture.spread-ratings"), spread, level=3))
+    return parts
+
+
+def _rated(edition: Edition) -> tuple[float, float] | None:
+    """The scale on which factors were rated, where the study states it."""
+    stated = edition.study.options.get("ratings")
+    low, high = (stated.get("low"), stated.get("high")) if isinstance(stated, Mapping) else (None, None)
+    if isinstance(low, int | float) and isinstance(high, int | float) and low < high:
+        return float(low), float(high)
+    return None
 
 
 def _agreement(edition: Edition, found: Mapping[str, Any]) -> Line:

@@ -1,15 +1,19 @@
 """The service inventory: counted, listed, and set against the criteria."""
 
-from tinjau.model import MatrixCell, Service
+from collections.abc import Iterable, Mapping, Sequence
+
+from tinjau.model import MatrixCell, Outcome, Service
 from tinjau.report.anchors import anchor
 from tinjau.report.content.edition import Edition
 from tinjau.report.content.tables import columns
-from tinjau.report.document import Block, Column, Facts, Inline, Line, Link, Para, Row, Section, Table, Words
+from tinjau.report.document import Block, Column, Facts, Figure, Inline, Line, Link, Para, Row, Section, Table, Words
 from tinjau.report.hostile import one_line
+from tinjau.report.pictures.matrix import MatrixPicture, service_matrix
 from tinjau.texts import percent
 
 ADDRESSES = 2  # project choice: addresses shown for one service
 _SAID_BY_THE_SIGN = frozenset({"yes", "no", "good", "lacking", "missing", "unknown"})
+PICTURED, PICTURED_CRITERIA = 30, 9  # project choice: what stays readable in a picture on a telephone
 SERVICES_SHOWN = 400  # project choice: an inventory longer than this is listed in assessment.json
 
 
@@ -28,7 +32,7 @@ def services_section(edition: Edition) -> Section:
     )
     blocks: list[Block] = [Facts(counts, role="key"), _table(edition)]
     if edition.assessment.matrix:
-        blocks.append(_matrix(edition))
+        blocks += _matrix(edition)
     return Section("services", edition.say("section.services"), tuple(blocks), (edition.say("services.lead"),))
 
 
@@ -82,7 +86,7 @@ def _found(edition: Edition, service: Service) -> Line:
     return tuple(parts)
 
 
-def _matrix(edition: Edition) -> Table:
+def _matrix(edition: Edition) -> list[Block]:
     cells: dict[tuple[str, str], MatrixCell] = {
         (each.service, each.criterion): each for each in edition.assessment.matrix
     }
@@ -98,7 +102,39 @@ def _matrix(edition: Edition) -> Table:
         *(Column(_criterion(edition, each), narrow=True) for each in criteria),
     )
     note: Line = (edition.say("services.matrix-note"),)
-    return Table(edition.say("table.matrix"), heads, rows, wide=True, note=note)
+    table = Table(edition.say("table.matrix"), heads, rows, wide=True, note=note)
+    if len(rows) > PICTURED or len(criteria) > PICTURED_CRITERIA:
+        return [table]
+    return [_picture(edition, cells, criteria, table), table]
+
+
+def _picture(
+    edition: Edition, cells: Mapping[tuple[str, str], MatrixCell], criteria: Sequence[str], table: Table
+) -> Figure:
+    """The same as a picture, with how many criteria each service meets and how many services meet each criterion."""
+    judged = {service for service, _ in cells}
+    services = [
+        (each.id, edition.passage(each.name).text or each.id)
+        for each in edition.assessment.services.items
+        if each.id in judged
+    ]
+    shown = MatrixPicture(
+        services,
+        [(each, _criterion(edition, each)) for each in criteria],
+        {key: edition.outcome(cell.outcome) for key, cell in cells.items()},
+        {name: _met(cell for (service, _), cell in cells.items() if service == name) for name, _ in services},
+        {name: _met(cell for (_, criterion), cell in cells.items() if criterion == name) for name in criteria},
+        edition.say("services.met"),
+    )
+    description = "; ".join(f"{words}: {shown.by_criterion[name]}" for name, words in shown.criteria)
+    drawn = service_matrix(shown, edition.say("table.matrix"), description, table, "matrix")
+    return Figure(drawn, (edition.say("services.met-note"),), beside=True)
+
+
+def _met(cells: Iterable[MatrixCell]) -> str:
+    """Met of those that were determined; a dash where none was."""
+    outcomes = [each.outcome for each in cells if each.outcome in {Outcome.PASSED, Outcome.FAILED}]
+    return f"{outcomes.count(Outcome.PASSED)}/{len(outcomes)}" if outcomes else "–"
 
 
 def _criterion(edition: Edition, criterion: str) -> str:

@@ -2,15 +2,15 @@
 
 from collections import Counter
 
-from tinjau.model import Outcome, Verdict
+from tinjau.model import CriterionResult, Outcome, Verdict
 from tinjau.observe import UNSEEN
 from tinjau.report.content.edition import WHOLE, Edition
 from tinjau.report.content.phase import ahead_counted, ladder_figure
 from tinjau.report.content.tables import strip_table
-from tinjau.report.document import Block, Bullets, Facts, Figure, Line, Para, Ref, Words
+from tinjau.report.document import Block, Bullets, Facts, Figure, Line, Mark, Para, Ref, Words
 from tinjau.report.hostile import one_line
 from tinjau.report.pictures.strip import StripRow, verdict_strip
-from tinjau.texts import date, joined, percent
+from tinjau.texts import date, joined, number, percent
 
 DETERMINED = (Outcome.PASSED, Outcome.FAILED)
 
@@ -138,6 +138,14 @@ def _key_facts(edition: Edition) -> tuple[tuple[str, Line], ...]:
     return tuple(pairs)
 
 
+def _strip_mark(edition: Edition, result: CriterionResult) -> Mark:
+    """The verdict; where an instrument gives scores and no verdicts, the score in its place."""
+    mark = edition.verdict(result.verdict)
+    if result.verdict is not None or result.score is None:
+        return mark
+    return Mark("score", "given", edition.say("strip.score", score=number(result.score, edition.lang)))
+
+
 def strip_figure(edition: Edition, instrument: str) -> Block:
     """The verdict strip of one instrument, or a line where it judged nothing."""
     results = edition.of_instrument(instrument)
@@ -146,7 +154,7 @@ def strip_figure(edition: Edition, instrument: str) -> Block:
     rows = [
         StripRow(
             edition.criterion_title(instrument, each.id).text,
-            edition.verdict(each.verdict),
+            _strip_mark(edition, each),
             each.coverage,
             percent(each.coverage, edition.lang),
         )

@@ -3,6 +3,7 @@
 from tinjau.model import Cell, Factor, FactorKind, Strategy
 from tinjau.report.anchors import anchor
 from tinjau.report.content.edition import Edition
+from tinjau.report.content.tows_picture import tows_figure
 from tinjau.report.document import (
     Block,
     Bullets,
@@ -87,7 +88,7 @@ def tows_section(edition: Edition) -> Section:
         )
         for cell in Cell
     )
-    blocks: tuple[Block, ...] = (Quadrants(edition.say("table.tows"), cells),)
+    blocks: tuple[Block, ...] = (tows_figure(edition), Quadrants(edition.say("table.tows"), cells))
     return Section("tows", edition.say("section.tows"), blocks, (edition.say("tows.lead"),))
 
 

@@ -7,7 +7,7 @@ from tinjau.report.document import Picture, Table
 from tinjau.report.pictures.svg import BLUE, INK, PAPER, QUIET, RULE, element, lines, picture, text
 
 _WIDTH, _HEIGHT, _RADIUS = 480, 400, 130
-_LEAST = 3
+LEAST = 3
 
 
 def radar(
@@ -18,7 +18,7 @@ def radar(
 
     An axis without a score keeps its place, gets no point, and the outline is open there: a gap is not a zero.
     """
-    if sum(score is not None for _, score, _ in axes) < _LEAST or highest <= lowest:
+    if sum(score is not None for _, score, _ in axes) < LEAST or highest <= lowest:
         return None
     centre_x, centre_y = _WIDTH / 2, _HEIGHT / 2
 
@@ -36,7 +36,7 @@ def radar(
         parts.append(element("line", x1=centre_x, y1=centre_y, x2=x, y2=y, stroke=RULE))
         label_x, label_y = place(index, 1.14)
         side = "middle" if abs(label_x - centre_x) < 20 else ("start" if label_x > centre_x else "end")
-        shown = [*lines(words, 100, 13), written]
+        shown = [*lines(words, 84, 13), written]
         top = label_y - (14 * (len(shown) - 1) if label_y < centre_y - 40 else 0)
         parts += [
             text(label_x, top + row * 15, each, 13, QUIET if each == written else INK, side)

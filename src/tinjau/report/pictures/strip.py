@@ -35,7 +35,7 @@ def verdict_strip(
         y = _TOP + index * _ROW
         middle = y + _ROW / 2
         parts += [line(0, y, _WIDTH, y), sign(row.mark.kind, row.mark.value, 2, middle - 11, 22)]
-        written = lines(row.name, 156, 15)
+        written = lines(row.name, 134, 15)
         first = middle + 5 - (len(written) - 1) * 8
         parts += [text(_NAME, first + place * 17, each, 15, INK, weight=600) for place, each in enumerate(written)]
         parts += [text(196, middle + 5, each, 15, INK) for each in lines(row.mark.text, 120, 15, 1)]

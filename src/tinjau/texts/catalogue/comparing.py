@@ -41,8 +41,31 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "A rising line with an arrow means better, a falling one worse; no line means not comparable.",
     ),
     "compare.picture-governments": (
-        "Tiap kolom satu pemerintah, dinilai dengan pertanyaan yang sama.",
-        "Each column is one government, judged by the same questions.",
+        "Tiap kotak satu pemerintah; kriteria yang sama selalu berada di tempat yang sama.",
+        "Each box is one government; the same criterion always stands in the same place.",
+    ),
+    "compare.multiples": ("Penilaian tiap pemerintah", "Verdicts of each government"),
+    "compare.slopes": ("Skor dari evaluasi ke evaluasi: {instrument}", "Scores over the assessments: {instrument}"),
+    "compare.slopes-note": (
+        "Garis putus-putus berarti skor turun; tanpa garis berarti instrumennya berubah atau skornya tidak ada.",
+        "A dashed line means a falling score; no line means that the instrument changed or that there is no score.",
+    ),
+    "compare.spread": ("Sebaran skor pemerintah: {instrument}", "Spread of the governments' scores: {instrument}"),
+    "compare.spread-note": (
+        "Setiap titik satu pemerintah; titik bertumpuk bila skornya sama. Segitiga gelap menunjuk median.",
+        "Each dot is one government; equal scores stand on one another. The dark wedge points at the median.",
+    ),
+    "compare.spread-verdicts": ("Sebaran penilaian pemerintah", "Spread of the governments' verdicts"),
+    "compare.spread-note-words": (
+        "Setiap titik satu pemerintah; pemerintah yang belum dinilai tidak mempunyai titik.",
+        "Each dot is one government; a government that was not assessed has none.",
+    ),
+    "compare.assessed": ("{n} dari {all}", "{n} of {all}"),
+    "compare.assessed-head": ("dinilai", "assessed"),
+    "compare.place": ("urutan {place} dari {n}", "place {place} of {n}"),
+    "compare.broken-governments": (
+        "Sebagian dinilai dengan instrumen atau versi yang berbeda, sehingga tidak dapat dibandingkan.",
+        "Some were judged by other instruments or versions and cannot be compared with the rest.",
     ),
     "compare.coverage": ("cakupan {share}", "coverage {share}"),
     "compare.table-criteria": ("Penilaian kriteria berdampingan", "Verdicts side by side"),

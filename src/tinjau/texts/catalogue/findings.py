@@ -60,6 +60,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "services.not-found": ("tidak ditemukan pada rekaman", "not found in the capture"),
     "services.no-capture": ("situs tidak direkam", "site not captured"),
     "services.confidence": ("keyakinan pencocokan {share}", "confidence of the match {share}"),
+    "services.met": ("terpenuhi", "met"),
+    "services.met-note": (
+        "Angka di tepi: berapa yang terpenuhi dari yang dapat dipastikan. Pasangan yang belum dinilai tidak dihitung.",
+        "Numbers at the sides: how many are met of those that could be told. Pairs that nobody judged are not counted.",
+    ),
     "services.matrix-note": (
         "Tanda garis putus-putus berarti belum dinilai untuk pasangan itu.",
         "A dashed sign means that the pair was not assessed.",

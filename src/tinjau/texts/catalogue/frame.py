@@ -264,6 +264,47 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Skala {low} sampai {high}. Garis terputus pada kriteria tanpa skor: itu bukan nol.",
         "Scale {low} to {high}. The line is open at a criterion without a score: that is not a zero.",
     ),
+    "picture.radar-none": (
+        "Skor {instrument} tidak digambar sebagai jaring karena instrumennya tidak menyatakan skala yang sama bagi "
+        "semua pertanyaan; jaring tanpa skala menyesatkan.",
+        "The scores of {instrument} are not drawn as a radar, because the instrument states no scale that all its "
+        "questions share; a radar without a scale misleads.",
+    ),
+    "picture.tows": ("Faktor dan strategi dalam matriks TOWS", "Factors and strategies in the TOWS matrix"),
+    "picture.tows-note": (
+        "Kekuatan dan kelemahan di atas, peluang dan ancaman di kiri; tiap strategi berada di sel yang mempertemukan "
+        "keduanya.",
+        "Strengths and weaknesses above, opportunities and threats on the left; each strategy stands in the cell where "
+        "they meet.",
+    ),
+    "tows.concluded": ("masuk simpulan", "concluded"),
+    "tows.open": ("tidak masuk simpulan", "not concluded"),
+    "tows.loose": ("tanpa faktor", "without a factor"),
+    "column.factors-used": ("Faktor yang dipakai", "Factors used"),
+    "column.became": ("Kelanjutannya", "What became of it"),
+    "picture.spread": ("Sebaran jawaban penilai: {instrument}", "Spread of the assessors' answers: {instrument}"),
+    "picture.spread-ratings": ("Sebaran nilai faktor menurut penilai", "Spread of the raters' ratings of factors"),
+    "picture.spread-desc": (
+        "Satu baris untuk setiap hal yang dinilai berbeda, {n} seluruhnya; angkanya ada dalam tabel.",
+        "One row for each thing on which people differ, {n} in all; the table has the numbers.",
+    ),
+    "picture.spread-note": (
+        "Setiap titik satu penilai; titik bertumpuk bila nilainya sama. Segitiga gelap menunjuk median.",
+        "Each dot is one person; equal values stand on one another. The dark wedge points at the median.",
+    ),
+    "picture.spread-words-note": (
+        "Setiap titik satu penilai; titik bertumpuk bila jawabannya sama. Jawaban berupa kata tidak mempunyai median.",
+        "Each dot is one person; equal answers stand on one another. Answers in words have no median.",
+    ),
+    "strip.score": ("skor {score}", "score {score}"),
+    "spread.end": ("n; median", "n; median"),
+    "spread.end-words": ("n", "n"),
+    "spread.n": ("{n} penilai", "{n} {n:person|people}"),
+    "spread.median": ("{n}; {median}", "{n}; {median}"),
+    "column.spread-thing": ("Yang dinilai", "What was judged"),
+    "column.spread-values": ("Semua jawaban", "All answers"),
+    "column.spread-end": ("Banyak penilai; median", "People; median"),
+    "column.spread-n": ("Banyak penilai", "People"),
     "picture.ladder": ("Tangga fase", "Phase ladder"),
     "picture.ladder-note": (
         "Anak tangga gelap dengan bendera adalah fase sekarang; garis putus-putus menandai fase yang lebih tinggi "
