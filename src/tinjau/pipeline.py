@@ -44,6 +44,7 @@ class RunOptions:
     instruments: tuple[str, ...] | None = None
     formats: tuple[str, ...] = DEFAULT_FORMATS
     lang: Lang | None = None
+    both: bool = False  # the other language beside it, in formats that are written in one
     capture_sites: bool = False
     capture: capturing.CaptureSettings = field(default_factory=capturing.CaptureSettings)
     approved: bool = False  # people approved the report: no draft mark
@@ -111,6 +112,7 @@ def evaluate(
         draft=not options.approved,
         public=not options.owner,
         letterhead=options.letterhead,
+        langs=(lang, "en" if lang == "id" else "id") if options.both else (),
     )
     files = _write(folder, options.formats, results, say)
     say(f"wrote: {folder}")

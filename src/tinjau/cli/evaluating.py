@@ -1,16 +1,17 @@
 """`tinjau run`: the whole way for one government."""
 
 import argparse
-from collections.abc import Callable
 from pathlib import Path
 
 from tinjau import pipeline
 from tinjau.cli.capturing import add_capture_options, settings_from
-from tinjau.cli.output import print_json, say
-from tinjau.model import Assessment, InputError
+from tinjau.cli.output import print_json
+from tinjau.cli.telling import tell_result, teller
+from tinjau.model import InputError, Lang
 from tinjau.study import assessment_to_json
 
 EXIT_PARTIAL = 3
+_BOTH = "both"
 _LARGEST_LETTERHEAD = 20 << 20  # bytes; project choice
 
 
@@ -22,7 +23,8 @@ def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     parser.add_argument("--instrument", action="append", help="an instrument's id; may be given more than once")
     forms = f"comma-separated, of {', '.join(pipeline.FORMATS)} (%(default)s)"
     parser.add_argument("--format", default=",".join(pipeline.DEFAULT_FORMATS), help=forms)
-    parser.add_argument("--lang", choices=("id", "en"), help="language of the report")
+    languages = "language of the report and of what is said meanwhile; both: one PDF, two pages, two text documents"
+    parser.add_argument("--lang", choices=("id", "en", "both"), help=languages)
     parser.add_argument("--capture", action="store_true", help="capture the sites that a study folder names")
     parser.add_argument("--approved", action="store_true", help="people approved the report: no draft mark")
     parser.add_argument(
@@ -38,19 +40,22 @@ def _run(arguments: argparse.Namespace) -> int:
     options = pipeline.RunOptions(
         instruments=tuple(arguments.instrument) if arguments.instrument else None,
         formats=tuple(part.strip() for part in arguments.format.split(",") if part.strip()),
-        lang=arguments.lang,
+        lang=arguments.lang if arguments.lang != _BOTH else None,
+        both=arguments.lang == _BOTH,
         capture_sites=arguments.capture,
         capture=settings_from(arguments),
         approved=arguments.approved,
         owner=arguments.owner,
         letterhead=_letterhead(arguments.letterhead),
     )
-    result = pipeline.run(arguments.target, arguments.out, options, say)
-    tell_result(result.assessment, say)
+    spoken: Lang = "id" if arguments.lang == "id" else "en"
+    tell = teller(spoken)
+    result = pipeline.run(arguments.target, arguments.out, options, tell)
+    tell_result(result.assessment, tell, spoken)
     if arguments.json:
         print_json(assessment_to_json(result.assessment))
     if result.partial:
-        say(f"partly done: {result.partial}")
+        tell(f"partly done: {result.partial}")
         return EXIT_PARTIAL
     return 0
 
@@ -63,18 +68,3 @@ def _letterhead(path: Path | None) -> bytes | None:
             str(path), "", "there is no such document, or it is too large", "Give a .docx of at most 20 MB"
         )
     return path.read_bytes()
-
-
-def tell_result(assessment: Assessment, tell: Callable[[str], None]) -> None:
-    """Say the verdicts, their coverage and the phase in a few lines; a phase model's rungs get no verdict."""
-    rungs = set(assessment.phase.reached) if assessment.phase else set()
-    for each in assessment.criteria:
-        if each.id in rungs and each.verdict is None and each.score is None:
-            continue
-        verdict = each.verdict.value if each.verdict else "not assessed"
-        if each.verdict is None and each.score is not None:
-            verdict = f"score {each.score:g}"
-        tell(f"  {each.instrument:12} {each.id:13} {verdict:13} coverage {each.coverage:.0%}")
-    phase = assessment.phase
-    if phase is not None:
-        tell(f"  phase: {phase.id or 'not shown'} ({phase.level})")

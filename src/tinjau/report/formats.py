@@ -23,7 +23,7 @@ class Results:
     draft: bool = True
     public: bool = True
     letterhead: bytes | None = None
-    langs: tuple[Lang, ...] = ()  # more languages than one in the file, for the PDF
+    langs: tuple[Lang, ...] = ()  # several: all in one PDF, a page and a text document for each
 
 
 def render(form: str, results: Results) -> dict[str, bytes]:
@@ -35,17 +35,25 @@ def render(form: str, results: Results) -> dict[str, bytes]:
 
 
 def _html(each: Results) -> dict[str, str]:
-    page = report.html_report(
-        each.assessment,
-        each.plan,
-        each.study,
-        each.lang,
-        each.instruments,
-        draft=each.draft,
-        public=each.public,
-        observations=each.observations,
-    )
-    return {"report.html": page}
+    return {
+        f"report{ending}.html": report.html_report(
+            each.assessment,
+            each.plan,
+            each.study,
+            lang,
+            each.instruments,
+            draft=each.draft,
+            public=each.public,
+            observations=each.observations,
+        )
+        for lang, ending in _languages(each)
+    }
+
+
+def _languages(each: Results) -> list[tuple[Lang, str]]:
+    """The languages of a form that is written in one at a time, with what all but the first add to the file's name."""
+    langs = each.langs or (each.lang,)
+    return [(lang, f"-{lang}" if place else "") for place, lang in enumerate(langs)]
 
 
 def _pdf(each: Results) -> dict[str, bytes]:
@@ -63,18 +71,20 @@ def _pdf(each: Results) -> dict[str, bytes]:
 
 
 def _docx(each: Results) -> dict[str, bytes]:
-    made = report.docx_report(
-        each.assessment,
-        each.plan,
-        each.study,
-        each.lang,
-        each.instruments,
-        letterhead=each.letterhead,
-        draft=each.draft,
-        public=each.public,
-        observations=each.observations,
-    )
-    return {"report.docx": made}
+    return {
+        f"report{ending}.docx": report.docx_report(
+            each.assessment,
+            each.plan,
+            each.study,
+            lang,
+            each.instruments,
+            letterhead=each.letterhead,
+            draft=each.draft,
+            public=each.public,
+            observations=each.observations,
+        )
+        for lang, ending in _languages(each)
+    }
 
 
 def _xlsx(each: Results) -> dict[str, bytes]:

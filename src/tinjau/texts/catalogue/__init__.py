@@ -14,6 +14,7 @@ from tinjau.texts.catalogue import (
     method,
     minutes,
     priorities,
+    progress,
     strategy,
     words,
 )
@@ -31,6 +32,7 @@ _PARTS = (
     archived.SENTENCES,
     minutes.SENTENCES,
     accessibility.SENTENCES,
+    progress.SENTENCES,
 )
 
 SENTENCES: Final[Mapping[str, tuple[str, str]]] = {key: pair for part in _PARTS for key, pair in part.items()}
