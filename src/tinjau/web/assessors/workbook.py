@@ -148,27 +148,28 @@ def spellings(question: Question) -> dict[str, str]:
 def _lines(book: Any, label: str) -> Iterator[tuple[int, list[str]]]:
     sheet = book.worksheets[0]
     sheet.reset_dimensions()
-    for line, cells in enumerate(sheet.iter_rows(values_only=True, max_col=len(_WIDTHS)), start=1):
+    for line, cells in enumerate(sheet.iter_rows(max_col=len(_WIDTHS)), start=1):
         if line > MOST_ROWS:
-            if any(each is not None for each in cells):
+            if any(each.value is not None for each in cells):
                 raise InputError(label, f"A{line}", f"more than {MOST_ROWS} rows", "Take the other rows out")
             if line > MOST_ROWS * 10:
                 return
             continue
         if line <= _HEAD_ROW + 1:
             continue
-        row = [_text(each, label, line, column) for column, each in enumerate((*cells, *([None] * len(_WIDTHS))))]
-        yield line, row[: len(_WIDTHS)]
+        row = [_text(each, label, line, column) for column, each in enumerate(cells)]
+        yield line, [*row, *([""] * len(_WIDTHS))][: len(_WIDTHS)]
 
 
-def _text(value: Any, label: str, line: int, column: int) -> str:
+def _text(cell: Any, label: str, line: int, column: int) -> str:
+    value = cell.value
     if value is None:
         return ""
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e9:
         value = int(value)
     text = cleaned(str(value), LONGEST + 1)
     place = f"{chr(ord('A') + column)}{line}"
-    if column in {_ANSWER, _EVIDENCE, _NOTE} and text.startswith("="):
+    if cell.data_type == "f":
         raise InputError(label, place, "a formula stands here", "Write the text itself")
     if len(text) > LONGEST:
         raise InputError(label, place, f"the text is longer than {LONGEST} characters", "Shorten it")

@@ -81,9 +81,9 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "return it first.",
     ),
     "assess.from-round": ("dari putaran penilaian {n}", "from assessment round {n}"),
-    "round.draft": ("rancangan", "draft"),
-    "round.open": ("sedang dinilai", "being scored"),
-    "round.closed": ("ditutup", "closed"),
+    "scoring.draft": ("rancangan", "draft"),
+    "scoring.open": ("sedang dinilai", "being scored"),
+    "scoring.closed": ("ditutup", "closed"),
     "assess.questions-count": ("{n} pertanyaan", "{n} questions"),
     "assess.open": ("Buka putaran", "Open the round"),
     "assess.open-hint": (
