@@ -14,7 +14,7 @@ from tests.shared_paths import REASON, SHARED
 
 from tinjau.model import Lang
 from tinjau.report import pdf_report
-from tinjau.report.print.glyphs import MISSING, showable
+from tinjau.report.print.glyphs import lacking, showable
 
 
 def made(excerpt: str = "Laporan", langs: tuple[Lang, ...] = ("id",), *, draft: bool = True) -> bytes:
@@ -110,6 +110,25 @@ def test_any_text_can_be_printed(text: str) -> None:
     assert made(text).startswith(b"%PDF")
 
 
-def test_characters_without_a_glyph_become_a_box() -> None:
-    assert showable("Bali é – 日") == f"Bali é – {MISSING}"
-    assert showable("a\u2064b\ufe0f") == "ab"
+@pytest.mark.parametrize(
+    ("text", "expected", "count"),
+    [
+        ("Bali é – 日", "Bali é – [Han ×1]", 1),
+        ("上海市 portal 浦东", "[Han ×3] portal [Han ×2]", 5),
+        ("ひらカタ", "[Hiragana ×2][Katakana ×2]", 4),
+        ("ꦗꦮ", "[Javanese ×2]", 2),
+        ("\U0001f389", "[U+1F389 ×1]", 1),
+        ("a\u2064b\ufe0f", "ab", 0),
+        ("plain", "plain", 0),
+    ],
+)
+def test_characters_without_a_glyph_are_marked_and_counted(text: str, expected: str, count: int) -> None:
+    assert showable(text) == expected
+    assert lacking(text) == count
+
+
+def test_the_print_says_that_characters_are_missing() -> None:
+    whole, plain = (" ".join(" ".join(pages(made(text))).split()) for text in ("Kota 上海", "Kota"))
+    assert "Huruf di luar fonta" in whole
+    assert "[Han ×2]" in whole
+    assert "Huruf di luar fonta" not in plain

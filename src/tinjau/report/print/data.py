@@ -28,14 +28,10 @@ from tinjau.report.document import (
 )
 from tinjau.report.hostile import clean, one_line, safe_url
 from tinjau.report.pictures.signs import standalone
-from tinjau.report.print.glyphs import breakable, showable
+from tinjau.report.print.glyphs import breakable, lacking, showable
+from tinjau.texts import integer, say
 
 _LINK_SHOWN = 120
-
-
-def shown(text: object) -> str:
-    """Cleaned text that the fonts can show, with places to break."""
-    return breakable(showable(clean(text)))
 
 
 class Composer:
@@ -46,22 +42,33 @@ class Composer:
         self.edition = edition
         self._anchors = frozenset(_anchors((*document.first, *document.sections)))
         self._placed: set[str] = set()
+        self._lacking = 0
+
+    def shown(self, text: object) -> str:
+        """Cleaned text that the fonts can show, with places to break; what they lack is counted."""
+        cleaned = clean(text)
+        self._lacking += lacking(cleaned)
+        return breakable(showable(cleaned))
 
     def data(self) -> dict[str, Any]:
         """The whole edition."""
         document = self.document
-        return {
+        made: dict[str, Any] = {
             "lang": document.lang,
-            "kicker": shown(document.kicker),
-            "title": shown(document.title),
+            "kicker": self.shown(document.kicker),
+            "title": self.shown(document.title),
             "subtitle": self.line(document.subtitle),
-            "meta": [[shown(name), self.line(value)] for name, value in document.meta],
+            "meta": [[self.shown(name), self.line(value)] for name, value in document.meta],
             "first": self.blocks(document.first, 2),
             "sections": [self.block(each, 1) for each in document.sections],
             "footer": self.line(document.footer),
             "draft": document.draft,
-            "first_title": shown(document.first_title),
+            "first_title": self.shown(document.first_title),
         }
+        if self._lacking:
+            name, note = (say(f"frame.{each}", document.lang) for each in ("lacking", "lacking-means"))
+            made["meta"].append([name, [f"{integer(self._lacking, document.lang)} {note}"]])
+        return made
 
     def blocks(self, blocks: tuple[Block, ...], depth: int) -> list[dict[str, Any]]:
         """Several blocks; headings inside start at `depth`."""
@@ -80,7 +87,7 @@ class Composer:
             case Figure():
                 return self._figure(block)
             case Facts():
-                pairs = [[shown(name), self.line(value)] for name, value in block.pairs]
+                pairs = [[self.shown(name), self.line(value)] for name, value in block.pairs]
                 return {"kind": "facts", "role": block.role, "pairs": pairs}
             case Callout():
                 inside = self.blocks(block.blocks, depth + 1)
@@ -88,7 +95,7 @@ class Composer:
                     "kind": "callout",
                     "role": block.kind,
                     "depth": depth,
-                    "title": shown(block.title),
+                    "title": self.shown(block.title),
                     "blocks": inside,
                 }
             case Disclosure():
@@ -113,13 +120,13 @@ class Composer:
 
     def _section(self, block: Section, depth: int) -> dict[str, Any]:
         return {
-            "kind": "section", "depth": depth, "anchor": self._place(block.anchor), "title": shown(block.title),
+            "kind": "section", "depth": depth, "anchor": self._place(block.anchor), "title": self.shown(block.title),
             "lead": self.line(block.lead), "blocks": self.blocks(block.blocks, depth + 1),
         }  # fmt: skip
 
     def _table(self, block: Table) -> dict[str, Any]:
         columns = [
-            {"title": shown(each.title), "numeric": each.numeric, "narrow": each.narrow, "part": each.part}
+            {"title": self.shown(each.title), "numeric": each.numeric, "narrow": each.narrow, "part": each.part}
             for each in block.columns
         ]
         rows = [
@@ -127,7 +134,7 @@ class Composer:
         ]
         return {
             "kind": "table",
-            "caption": shown(block.caption),
+            "caption": self.shown(block.caption),
             "columns": columns,
             "rows": rows,
             "wide": block.wide,
@@ -148,7 +155,7 @@ class Composer:
     def _quadrants(self, block: Quadrants, depth: int) -> dict[str, Any]:
         cells = [
             {
-                "letter": shown(each.letter), "title": shown(each.title), "about": shown(each.about),
+                "letter": self.shown(each.letter), "title": self.shown(each.title), "about": self.shown(each.about),
                 "entries": [self._entry(entry) for entry in each.entries],
             }
             for each in block.cells
@@ -157,7 +164,7 @@ class Composer:
 
     def _entry(self, entry: Entry) -> dict[str, Any]:
         return {
-            "anchor": self._place(entry.anchor), "label": shown(entry.label), "line": self.line(entry.line),
+            "anchor": self._place(entry.anchor), "label": self.shown(entry.label), "line": self.line(entry.line),
             "notes": [self.line(each) for each in entry.notes],
         }  # fmt: skip
 
@@ -169,31 +176,31 @@ class Composer:
         """One piece of a line."""
         match part:
             case str():
-                return part if part in {"\n", "\n\n"} else shown(part)
+                return part if part in {"\n", "\n\n"} else self.shown(part)
             case Words():
                 return {
                     "kind": "words",
-                    "text": shown(part.text),
+                    "text": self.shown(part.text),
                     "lang": part.lang or "",
                     "strong": part.strong,
                     "quiet": part.quiet,
                 }
             case Quote():
-                return {"kind": "quote", "text": shown(part.text), "lang": part.lang}
+                return {"kind": "quote", "text": self.shown(part.text), "lang": part.lang}
             case Code():
-                return {"kind": "code", "text": shown(part.text)}
+                return {"kind": "code", "text": self.shown(part.text)}
             case Mark():
                 sign = standalone(part.kind, part.value)
-                return {"kind": "mark", "role": part.kind, "text": shown(part.text), "svg": sign}
+                return {"kind": "mark", "role": part.kind, "text": self.shown(part.text), "svg": sign}
             case Ref():
                 return {
                     "kind": "ref",
-                    "text": shown(part.text),
+                    "text": self.shown(part.text),
                     "to": self._name(part.anchor) if part.anchor in self._anchors else "",
                 }
             case Link():
                 target = safe_url(part.url)
-                text = shown(one_line(part.text or part.url, _LINK_SHOWN))
+                text = self.shown(one_line(part.text or part.url, _LINK_SHOWN))
                 return {"kind": "link", "text": text, "url": target if target and target.isascii() else ""}
 
     def _name(self, anchor: str) -> str:

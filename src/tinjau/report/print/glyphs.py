@@ -3,8 +3,10 @@
 import unicodedata
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
 
-MISSING = "□"
+_THERE = "="  # the label of characters that the fonts show
+_SCRIPTS = {"CJK": "Han"}  # the others are named as Unicode names them
 _BREAKABLE = frozenset("/._-=&?:,;@%+~#")
 _LONG = 18  # characters without a place to break; a longer word could leave its column (project choice)
 _BREAK = "\u200b"
@@ -21,16 +23,41 @@ def _shown() -> frozenset[int]:
 
 
 def showable(text: str) -> str:
-    """The text with a box for each character that the fonts lack; joiners and selectors without a glyph are dropped."""
+    """The text with a mark for each run of characters that the fonts lack, such as `[Han ×4]` for four of that script.
+
+    Joiners and selectors without a glyph are dropped.
+    """
     if text.isascii():
         return text
     known = _shown()
-    return "".join(
-        each
-        if ord(each) in known or each == "\n"
-        else ("" if unicodedata.category(each) in {"Cf", "Mn", "Me"} else MISSING)
-        for each in unicodedata.normalize("NFC", text)
-    )
+    parts: list[str] = []
+    for label, run in groupby(unicodedata.normalize("NFC", text), key=lambda each: _label(each, known)):
+        if label == _THERE:
+            parts.append("".join(run))
+        elif label:
+            parts.append(f"[{label} ×{sum(1 for _ in run)}]")
+    return "".join(parts)
+
+
+def lacking(text: str) -> int:
+    """How many characters of the text the fonts lack."""
+    if text.isascii():
+        return 0
+    known = _shown()
+    return sum(_label(each, known) not in {_THERE, ""} for each in unicodedata.normalize("NFC", text))
+
+
+def _label(character: str, known: frozenset[int]) -> str:
+    """What stands for a character: itself, nothing, the name of its script, or its code point where it is no letter."""
+    if ord(character) in known or character == "\n":
+        return _THERE
+    kind = unicodedata.category(character)
+    if kind in {"Cf", "Mn", "Me"}:
+        return ""
+    first = unicodedata.name(character, "").partition(" ")[0]
+    if kind.startswith("L") and first:
+        return _SCRIPTS.get(first, first.capitalize())
+    return f"U+{ord(character):04X}"
 
 
 def breakable(text: str) -> str:

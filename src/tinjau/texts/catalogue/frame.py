@@ -15,6 +15,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "frame.site": ("Situs", "Site"),
     "frame.since": ("Layanan daring sejak", "Online since"),
     "frame.status": ("Status", "Status"),
+    "frame.lacking": ("Huruf di luar fonta", "Characters outside the fonts"),
+    "frame.lacking-means": (
+        "huruf tidak ada dalam fonta cetakan ini dan diganti dengan tanda seperti [Han ×4]; halaman HTML dan tabel "
+        "memuatnya utuh",
+        "are not in the fonts of this print and are marked like [Han ×4]; the HTML page and the tables have them",
+    ),
     "frame.draft": ("Draf, belum disahkan", "Draft, not approved yet"),
     "frame.approved": ("Disahkan", "Approved"),
     "frame.footer": (
