@@ -4,10 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
+from selectolax.lexbor import LexborHTMLParser as HTMLParser
 from tests.web.focus_room import Group, prepared, with_factors
 
-from tinjau import study
+from tinjau import observe, packs, pipeline, study
+from tinjau.model import Plan, Study
 from tinjau.web import mapping
 from tinjau.web.focus import counting
 from tinjau.web.history import faults_in
@@ -97,9 +100,22 @@ def test_the_whole_meeting_becomes_part_of_the_study(empty: Make, tmp_path: Any)
         (("SO1",), "Mulai tahun ini", "Siap")
     ]
     assert faults_in(room.cycle) == []
+    priorities = plan_of(found).priorities
+    assert priorities is not None
+    assert priorities["raters"] == 3
+    assert priorities["factors"]["method"] == "points"
+    assert priorities["position"]["semantics"] == "magnitude"
+    assert priorities["direct"]["ranks"]["agreement"]["w"] == pytest.approx(1 / 9)
     before = room.cycle.entries.count()
     room.do("take")
     assert room.cycle.entries.count() == before  # done again, nothing is written twice
+
+
+def plan_of(found: Study) -> Plan:
+    """What the pipeline makes of a study, as an evaluation does."""
+    instruments = [packs.load_instrument(each) for each in found.instruments]
+    seen = observe.nothing_observed()
+    return pipeline.plan_for(found, pipeline.assess(found, instruments, seen), seen)
 
 
 def test_the_studys_own_factors_come_along(group: Make, tmp_path: Any) -> None:
@@ -341,15 +357,14 @@ def test_someone_who_was_taken_out_counts_no_more(empty: Make) -> None:
 
 
 def test_guessing_invitations_is_slowed_down(group: Make) -> None:
-    from django.core.cache import cache
-
     cache.clear()
     room = group()
     room.do("session-open")
     guesser = Client(REMOTE_ADDR="10.1.2.3")
-    codes = {guesser.get(f"/f/tebakan-{n}/").status_code for n in range(60)}
+    codes = {guesser.get(f"/f/{n:032d}/").status_code for n in range(60)}
     assert codes == {404}
-    assert guesser.get("/f/tebakan-lagi/").status_code == 429
+    assert guesser.get(f"/f/{61:032d}/").status_code == 429
+    assert guesser.post(f"/g/{room.session.pk}/join/", {"invitation": "0" * 32}).status_code == 429
     room.arrive()  # from elsewhere the room stays open
     cache.clear()
 
@@ -439,3 +454,35 @@ def test_other_sessions_of_the_cycle_get_codes_of_their_own(empty: Make) -> None
     assert sorted(room.cycle.entries_of("factor").values_list("key", flat=True)) == [
         "O1", "O2", "S1", "S2", "T1", "T2", "W1", "W2",
     ]  # fmt: skip
+
+
+def test_the_rooms_pages_lead_nowhere_else_and_run_nothing_of_their_own(empty: Make) -> None:
+    """No address of another site, no inline script or style, nothing for a cache or a search engine, no referrer."""
+    room = with_factors(empty())
+    room.do("step-open", "weight")
+    page = room.client.get(room.address()).content.decode()
+    secret = page.split("/f/")[1].split("/")[0]
+    assert len(secret) == 32
+    for response in (
+        Client().get(f"/f/{secret}/"),
+        room.people[0].get(),
+        room.client.get(room.address("focus-screen")),
+    ):
+        headers = response.headers
+        assert headers["Referrer-Policy"] == "same-origin"
+        assert headers["Cache-Control"] == "no-store"
+        assert "script-src 'self'" in headers["Content-Security-Policy"]
+        assert "unsafe" not in headers["Content-Security-Policy"]
+        tree = HTMLParser(response.content.decode())
+        assert not tree.css("script:not([src]), style, [style], [onclick]")
+        for each in tree.css("[href], [src], [action], [hx-get]"):
+            for name in ("href", "src", "action", "hx-get"):
+                address = each.attributes.get(name) or "/"
+                assert address.startswith(("/", "#")), address
+                assert not address.startswith("//")
+    for response in (Client().get(f"/f/{secret}/"), room.people[0].get()):
+        assert response.headers["X-Robots-Tag"] == "noindex"
+    assert secret not in room.people[0].get().content.decode()  # once inside, the address holds no secret
+    cookie = room.people[0].client.cookies[f"tinjau_room_{room.session.pk}"]
+    assert cookie["httponly"]
+    assert cookie["samesite"] == "Lax"

@@ -6,6 +6,7 @@ can show it again although the database does not hold it; another nonce ends it.
 
 import base64
 import hashlib
+import re
 import secrets
 
 from django.conf import settings
@@ -19,6 +20,7 @@ from tinjau.web.models import FocusParticipant, FocusSession
 _BYTES = 24  # of a secret: not to be guessed
 MOST_MISSES = 60  # wrong invitations a minute from one address; a room behind one address makes none (project choice)
 _WINDOW = 60  # seconds
+_FORM = re.compile(r"[A-Za-z0-9_-]{32}")  # of a secret: 24 bytes in base64
 _COOKIE_AGE = 7 * 24 * 3600
 
 
@@ -45,6 +47,8 @@ def invite(session: FocusSession) -> None:
 
 def invited(secret: str) -> FocusSession | None:
     """The session that this secret opens now; None where it is wrong, revoked or past its end."""
+    if not _FORM.fullmatch(secret):
+        return None
     found = FocusSession.objects.select_related("cycle__office").filter(digest=digest_of(secret)).first()
     if found is None or found.state != FocusSession.State.OPEN or is_past(found):
         return None
@@ -66,8 +70,10 @@ def is_guessing(request: HttpRequest) -> bool:
     return int(cache.get(_counter(request), 0)) >= MOST_MISSES
 
 
-def note_miss(request: HttpRequest) -> None:
-    """Count a wrong secret."""
+def note_miss(request: HttpRequest, secret: str) -> None:
+    """Count a wrong secret that could have been a right one; what has not even the form of one is no guess."""
+    if not _FORM.fullmatch(secret):
+        return
     name = _counter(request)
     if not cache.add(name, 1, _WINDOW):
         try:

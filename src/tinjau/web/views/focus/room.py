@@ -49,7 +49,7 @@ def enter(request: HttpRequest, invitation: str) -> HttpResponse:
         return fault(request, _TOO_MANY, "focus.too-many-tries")
     session = invitations.invited(invitation)
     if session is None:
-        invitations.note_miss(request)
+        invitations.note_miss(request, invitation)
         raise Http404
     if invitations.participant_of(request, session.pk) is not None:
         return redirect("web:focus-room", room=session.pk)
@@ -65,9 +65,10 @@ def join(request: HttpRequest, room: int) -> HttpResponse:
     """Come in: the form carries the invitation, the browser its token. Sent twice, it is one person."""
     if invitations.is_guessing(request):
         return fault(request, _TOO_MANY, "focus.too-many-tries")
-    session = invitations.invited(str(request.POST.get("invitation", ""))[:200])
+    secret = str(request.POST.get("invitation", ""))[:200]
+    session = invitations.invited(secret)
     if session is None or session.pk != room:
-        invitations.note_miss(request)
+        invitations.note_miss(request, secret)
         raise Http404
     token = invitations.token_of(request, session.pk)
     if not token:
