@@ -28,6 +28,9 @@ DRAWS = 1000
 FEWER_DRAWS = 200
 """Draws for AC1, AC2 and the share of equal pairs, which are drawn one by one; project choice."""
 
+FEWEST = 5
+"""Questions below which no interval is given: drawing so few with replacement says little; project choice."""
+
 MOST_CELLS = 40_000
 """Answers above which intervals are left out, so that closing a round stays a matter of seconds; project choice."""
 
@@ -108,26 +111,24 @@ def _measured(items: Sequence[Item], assessors: Sequence[str], level: Level) -> 
             for one, two in zip(a, b, strict=True)
         )
         table, level = (numbers, level) if whole else (rows, "nominal")
-    few = len(rows) * max(1, len(assessors)) <= MOST_CELLS
-    interval = alpha_interval(table, level, draws=DRAWS) if few else None
+    drawn = len(rows) >= FEWEST and len(rows) * max(1, len(assessors)) <= MOST_CELLS
+    interval = alpha_interval(table, level, draws=DRAWS) if drawn else None
     return {
         "level": level,
         "questions": len(rows),
         "alpha": krippendorff_alpha(table, level),
         "interval": [interval.low, interval.high] if interval else None,
         "percent": percent_agreement(table),
-        "percent_interval": _interval(percent_agreement, table) if few else None,
+        "percent_interval": _interval(percent_agreement, table) if drawn else None,
         "ac1": gwet_ac1(table),
-        "ac1_interval": _interval(gwet_ac1, table) if few else None,
+        "ac1_interval": _interval(gwet_ac1, table) if drawn else None,
         "ac2": None if level == "nominal" else gwet_ac2(table),
-        "ac2_interval": None if level == "nominal" or not few else _interval(gwet_ac2, table),
+        "ac2_interval": None if level == "nominal" or not drawn else _interval(gwet_ac2, table),
         "unanimous": unanimous_share(table),
     }
 
 
 def _interval(statistic: Any, rows: Sequence[Sequence[Rating]]) -> list[float] | None:
-    """Of a statistic over questions drawn with replacement; None for fewer than two of them."""
-    if len(rows) < 2:
-        return None
+    """Of a statistic over questions drawn with replacement."""
     found = bootstrap_interval(statistic, rows, draws=FEWER_DRAWS)
     return [found.low, found.high] if found else None

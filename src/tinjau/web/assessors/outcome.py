@@ -6,6 +6,7 @@ from typing import Any
 from tinjau import texts
 from tinjau.model import Lang
 from tinjau.web.assessors.items import instruments_of
+from tinjau.web.assessors.pictures import MOST_ROWS, picture_of
 from tinjau.web.assessors.reconciling import disputes_of
 from tinjau.web.models import AssessmentRound
 from tinjau.web.words import say
@@ -21,7 +22,9 @@ def outcome_of(round_: AssessmentRound, lang: Lang) -> dict[str, Any]:
     differing = [each for each in disputes if each.differs]
     rows = []
     if agreement and not agreement.get("one_opinion"):
-        rows = [_row(say("assess.all-questions", lang), agreement, lang)]
+        # One instrument alone is everything: its row says it at the level that its pack states.
+        several = len(agreement["by_instrument"]) > 1
+        rows = [_row(say("assess.all-questions", lang), agreement, lang)] if several else []
         rows += [
             _row(titles.get(each["instrument"], each["instrument"]), each, lang) for each in agreement["by_instrument"]
         ]
@@ -33,6 +36,8 @@ def outcome_of(round_: AssessmentRound, lang: Lang) -> dict[str, Any]:
         "answered": len(agreement.get("items", ())),
         "together": agreement.get("questions", 0),
         "differing": [_shown(each, lang) for each in differing[:MOST_SHOWN]],
+        "picture": picture_of(differing, lang),
+        "pictured": MOST_ROWS,
         "differing_n": len(differing),
         "open_n": sum(each.decided is None for each in differing),
         "decided_n": sum(each.decided is not None for each in differing),
@@ -67,7 +72,6 @@ def _shown(dispute: Any, lang: Lang) -> dict[str, Any]:
         "dispute": dispute,
         "spread": _number(dispute.spread, lang),
         "groups": [{"value": value, "who": names} for value, names in groups],
-        "strip": [{"value": value, "n": len(counted.get(value, ()))} for value in dispute.question.values],
     }
 
 

@@ -56,3 +56,10 @@ def evidence_link(context: dict[str, Any], cycle: Any, name: str, shown: str = "
     except NoReverseMatch:
         return text
     return format_html('<a href="{}">{}<span class="unseen">{}</span></a>', address, text, "" if shown else f": {name}")
+
+
+@register.simple_tag(takes_context=True)
+def standing(context: dict[str, Any], written: str) -> str:
+    """An action's status in the reader's language where it is one of the known ones, else as it was written."""
+    name = f"status.{written}"
+    return texts.say(name, context["lang"]) if texts.known(name) else written

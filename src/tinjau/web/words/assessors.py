@@ -131,10 +131,12 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "assess.undefined": ("tidak terdefinisi", "undefined"),
     "assess.all-questions": ("Semua pertanyaan", "All questions"),
     "assess.agreement-note": (
-        "Di bawah setiap angka tertulis rentang 95 persen (bootstrap). Alfa 1 berarti sependapat sepenuhnya, 0 berarti "
+        "Di bawah setiap angka tertulis rentang 95 persen (bootstrap) bila sekurang-kurangnya lima pertanyaan dijawab "
+        "bersama. Alfa 1 berarti sependapat sepenuhnya, 0 berarti "
         "tidak lebih baik daripada kebetulan; alfa tidak terdefinisi bila semua jawaban sama. AC1 dan AC2 tidak turun "
         "hanya karena satu jawaban lazim. Angka dihitung dari jawaban penilai, bukan dari putusan sesudahnya.",
-        "Below each number stands its 95 percent interval (bootstrap). Alpha 1 is complete agreement, 0 no better than "
+        "Below each number stands its 95 percent interval (bootstrap), where at least five questions were answered by "
+        "two or more. Alpha 1 is complete agreement, 0 no better than "
         "chance; it is undefined where all answers are alike. AC1 and AC2 do not fall merely because one answer is "
         "common. Numbers come from the assessors' answers, never from what was decided afterwards.",
     ),
@@ -150,6 +152,11 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "dibagi lebar skala; untuk kata: bagian pasangan jawaban yang berbeda.",
         "A spread of 0 is the same, 1 as far apart as can be. For levels: the distance of the highest and the lowest "
         "answer over the width of the scale; for words: the share of pairs that differ.",
+    ),
+    "assess.picture": ("Sebaran jawaban", "Where the answers lie"),
+    "assess.picture-note": (
+        "Satu titik untuk setiap jawaban; paling banyak {n} pertanyaan dengan pilihan jawaban yang sama.",
+        "A dot for each answer; at most {n} questions with the same choice of answers.",
     ),
     "assess.question": ("Pertanyaan", "Question"),
     "assess.answers": ("Jawaban", "Answers"),

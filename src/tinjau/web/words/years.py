@@ -61,6 +61,10 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "Not evaluated yet, and so not compared: {names}.",
     ),
     "years.criteria": ("Kriteria", "Criteria"),
+    "years.criteria-none": (
+        "Belum ada kriteria yang dapat disimpulkan pada tahun-tahun ini.",
+        "No criterion could be judged in these years yet.",
+    ),
     "years.criterion": ("kriteria", "criterion"),
     "years.indicator": ("indikator", "indicator"),
     "years.kind": ("jenis", "kind"),
