@@ -180,7 +180,11 @@ def test_an_invitation_ends_by_revoking_by_time_and_by_closing(group: Make) -> N
     room.session.expires = room.session.opened
     room.session.save()
     assert person.get().status_code == 404
+    told = person.client.get(f"/g/{room.session.pk}/pulse/", headers={"HX-Request": "true"})
+    assert told.headers["HX-Refresh"] == "true"  # an open page goes and says so
     assert Client().get(f"/f/{old}/").status_code == 404
+    room.do("link-renew")
+    assert person.get().status_code == 200  # a new link begins a new time
 
 
 def test_joining_twice_is_joining_once_and_the_room_is_bounded(group: Make) -> None:
@@ -335,6 +339,8 @@ def test_paper_ballots_are_marked_corrected_with_a_reason_and_read_twice(empty: 
     same = room.client.post(where, {"number": 1, **asks, "v-S1": 40, "v-W1": 10, "action": "check"}, follow=True)
     assert "cocok" in same.content.decode()
     assert room.client.post(where, {"number": 99, **asks}).status_code == 422
+    assert room.client.post(where, {"number": 2, **asks, "action": "check"}).status_code == 422
+    assert FocusParticipant.objects.filter(paper=True).count() == 1
     room.do("round-close", "weight")
     ballots = FocusBallot.objects.order_by("version")
     assert [(each.paper, each.current, each.participant.code) for each in ballots] == [

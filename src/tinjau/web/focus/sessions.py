@@ -156,6 +156,8 @@ def renew(session: FocusSession, user: Any, *, revoke: bool) -> None:
         mine.nonce, mine.digest = "", None
         if not revoke:
             invitations.invite(mine)
+            if invitations.is_past(mine):
+                mine.expires = timezone.now() + timedelta(hours=USUAL_HOURS)
         mine.save()
         note(mine, "link-revoke" if revoke else "link-renew", user)
 
@@ -255,10 +257,13 @@ def code_of(letter: str, number: int) -> str:
     return f"{letter}{number:02d}"
 
 
-def on_paper(session: FocusSession, number: int) -> FocusParticipant:
-    """Who votes on the paper with this number. Raises RefusedError for a number that no sheet bears."""
+def on_paper(session: FocusSession, number: int, *, known: bool = False) -> FocusParticipant:
+    """Who votes on the paper with this number. Raises RefusedError for a number that no sheet bears, and with `known`
+    for one of which no ballot was typed yet."""
     if not 1 <= number <= session.most:
         raise RefusedError("focus.no-such-number")
+    if known and not session.people.filter(code=code_of("K", number)).exists():
+        raise RefusedError("focus.not-typed")
     person, _ = FocusParticipant.objects.get_or_create(
         session=session, code=code_of("K", number), defaults={"paper": True}
     )

@@ -344,6 +344,7 @@ _FACILITATOR: Final[Mapping[str, tuple[str, str]]] = {
         "Kajian kini memberi arti lain pada nilai. Samakan dahulu, lalu masukkan hasilnya.",
         "The study now gives ratings another meaning. Settle that first, then put the results in.",
     ),
+    "focus.not-typed": ("Surat suara bernomor itu belum pernah diketik.", "No ballot of that number was typed yet."),
     "focus.no-such-number": ("Tidak ada surat suara bernomor itu.", "No sheet bears that number."),
     "focus.no-such-code": ("Tidak ada peserta dengan kode itu.", "Nobody has that code."),
     "focus.needs-reason": ("Tulis alasannya.", "Write the reason."),

@@ -61,8 +61,9 @@ def _type(request: HttpRequest, session: FocusSession, found: FocusRound) -> dic
         text = say(made.fault, request.lang, sum=made.total, total=total or 0)
         return {"text": text, "wrong": made.wrong}
     try:
-        person = sessions.on_paper(session, number(request.POST.get("number", "")) or 0)
-        if request.POST.get("action") == "check":
+        again = request.POST.get("action") == "check"
+        person = sessions.on_paper(session, number(request.POST.get("number", "")) or 0, known=again)
+        if again:
             return _compare(request, found, person, made.values)
         why = sent(request, "why", 500)
         if ballots.has_ballot(found, person):

@@ -19,7 +19,6 @@ from tinjau.web.focus.sessions import RefusedError, ask, locked
 from tinjau.web.focus.states import PROPOSALS, VOTES
 from tinjau.web.models import FocusIdea, FocusParticipant, FocusRound, FocusSession
 from tinjau.web.texts_in import number, sent
-from tinjau.web.views.faults import fault
 from tinjau.web.views.focus.showing import bearing, current, last_outcome
 from tinjau.web.words import say
 
@@ -34,6 +33,8 @@ def _in_room(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     def wrapped(request: HttpRequest, room: int) -> HttpResponse:
         person = invitations.participant_of(request, room) if room < _LARGEST_ID else None
         if person is None or person.session.state == FocusSession.State.DRAFT or invitations.is_past(person.session):
+            if request.htmx:  # whoever was taken out, or whose time is over, sees the whole page of it
+                return _again()
             raise Http404
         response = view(request, person)
         response.headers["X-Robots-Tag"] = "noindex"
@@ -42,11 +43,23 @@ def _in_room(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     return wrapped
 
 
+def _again() -> HttpResponse:
+    """The browser loads the whole page again."""
+    response = HttpResponse()
+    response.headers["HX-Refresh"] = "true"
+    return response
+
+
+def _refused(request: HttpRequest, status: int, key: str, session: FocusSession | None = None) -> HttpResponse:
+    """A page of the room that says why someone cannot come in."""
+    return render(request, "web/focus/refused.html", {"key": key, "session": session}, status=status)
+
+
 @require_GET
 def enter(request: HttpRequest, invitation: str) -> HttpResponse:
     """What an invitation opens: what the meeting is about, and a form to come in. The browser gets its token here."""
     if invitations.is_guessing(request):
-        return fault(request, _TOO_MANY, "focus.too-many-tries")
+        return _refused(request, _TOO_MANY, "focus.too-many-tries")
     session = invitations.invited(invitation)
     if session is None:
         invitations.note_miss(request, invitation)
@@ -64,7 +77,7 @@ def enter(request: HttpRequest, invitation: str) -> HttpResponse:
 def join(request: HttpRequest, room: int) -> HttpResponse:
     """Come in: the form carries the invitation, the browser its token. Sent twice, it is one person."""
     if invitations.is_guessing(request):
-        return fault(request, _TOO_MANY, "focus.too-many-tries")
+        return _refused(request, _TOO_MANY, "focus.too-many-tries")
     secret = str(request.POST.get("invitation", ""))[:200]
     session = invitations.invited(secret)
     if session is None or session.pk != room:
@@ -72,11 +85,11 @@ def join(request: HttpRequest, room: int) -> HttpResponse:
         raise Http404
     token = invitations.token_of(request, session.pk)
     if not token:
-        return fault(request, _UNREADABLE, "focus.needs-cookie")
+        return _refused(request, _UNREADABLE, "focus.needs-cookie", session)
     try:
         sessions.join(session, token, sent(request, "name", 80))
     except RefusedError as error:
-        return fault(request, _CONFLICT, error.key)
+        return _refused(request, _CONFLICT, error.key, session)
     return redirect("web:focus-room", room=session.pk)
 
 
@@ -94,9 +107,7 @@ def pulse(request: HttpRequest, person: FocusParticipant) -> HttpResponse:
     if request.GET.get("seen", "") == bearing(person.session):
         return HttpResponse(status=204)
     if request.GET.get("idle") == "1":
-        response = HttpResponse(status=200)
-        response.headers["HX-Refresh"] = "true"
-        return response
+        return _again()
     return render(request, "web/focus/news.html", {"session": person.session})
 
 

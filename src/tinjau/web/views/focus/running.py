@@ -123,6 +123,8 @@ def _take(request: HttpRequest, session: FocusSession) -> None:
 
 def _note(request: HttpRequest, session: FocusSession) -> None:
     text = sent(request, "reason", 2000)
+    if session.state != FocusSession.State.OPEN:
+        raise RefusedError("focus.not-open")
     if text:
         sessions.note(session, "note", request.user, step=step_of(request, session), text=text)
 
