@@ -58,7 +58,7 @@ def test_a_round_is_set_up_changed_opened_and_closed(
     coordinator.post(address("assess-open", cycle, assessment=1))
     found.refresh_from_db()
     assert (found.state, found.title, len(found.items), found.seats.count()) == ("open", "Dua penilai", 1, 2)
-    assert sorted(found.seats.values_list("label", flat=True)) == ["P1", "P2"]
+    assert sorted(found.seats.values_list("label", flat=True)) == ["N1", "N2"]
     due = Due.objects.get(cycle=cycle)
     assert sorted(due.persons) == sorted(each.pk for each in people[:2])
     assert due.address.endswith("/sheets/1/")
@@ -143,7 +143,7 @@ def test_closing_writes_every_answer_into_the_study_and_no_name_under_codes(
     before = cycle.entries.filter(kind="answer").count()
     rounds.close(found, Author(chief, "selesai"))
     rows = list(cycle.entries.filter(kind="answer").order_by("sequence"))[before:]
-    assert sorted(each.payload["assessor"] for each in rows) == ["P1", "P2", "P3"]
+    assert sorted(each.payload["assessor"] for each in rows) == ["N1", "N2", "N3"]
     assert sorted(each.payload["value"] for each in rows) == ["no", "no", "yes"]
     assert {each.author_name for each in rows} == {"ketua"}
     assert faults_in(cycle) == []
@@ -236,7 +236,7 @@ def test_agreement_spread_and_decision_flow_into_the_study(
         "instrument": "sitokdana-7", "indicator": dispute.question.id, "assessor": "decided:ketua", "value": "yes",
         "note": "Dokumen ada di JDIH", "file": "decided.csv",
     }  # fmt: skip
-    assert [each["value"] for each in dispute.answers if each["assessor"].startswith("P")]
+    assert [each["value"] for each in dispute.answers if each["assessor"].startswith("N")]
     assert len(dispute.answers) == 3
     mapping.write_folder(cycle, tmp_path / "study")
     read = study.read_study(tmp_path / "study")

@@ -86,7 +86,7 @@ def start(round_: AssessmentRound, author: Author) -> None:
         if found.naming == AssessmentRound.Naming.CODE:
             used = AssessmentSeat.objects.filter(round__cycle=cycle, round__state__in=("open", "closed"))
             first = used.filter(round__naming="code", kind="assessor").count() + 1
-            labels = [f"P{number}" for number in range(first, first + len(seats))]
+            labels = [f"N{number}" for number in range(first, first + len(seats))]
             secrets.SystemRandom().shuffle(labels)  # the order of names does not give the codes away
         for seat, label in zip(seats, labels, strict=True):
             seat.label = label
@@ -174,7 +174,7 @@ def agreement_of(round_: AssessmentRound) -> dict[str, Any]:
 
 
 def natural(label: str) -> tuple[str, int]:
-    """P2 before P10."""
+    """N2 before N10."""
     head = label.rstrip("0123456789")
     tail = label[len(head) :]
     return head, int(tail[:9]) if tail else 0

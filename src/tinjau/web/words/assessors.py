@@ -26,7 +26,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "Yang tampil di samping jawaban setelah putaran ditutup",
         "What stands beside an answer afterwards",
     ),
-    "naming.code": ("kode, misalnya P1; nama tidak ditampilkan", "a code such as P1; no name is shown"),
+    "naming.code": ("kode, misalnya N1; nama tidak ditampilkan", "a code such as N1; no name is shown"),
     "naming.name": ("nama penilai", "the assessor's name"),
     "assess.questions": ("Yang dinilai", "What is assessed"),
     "assess.whole": ("Semua pertanyaan kriteria ini", "Every question of this criterion"),
