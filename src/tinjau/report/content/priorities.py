@@ -108,7 +108,7 @@ def _order(edition: Edition, found: Mapping[str, Any]) -> list[Block]:
         )
     heads = columns(
         edition, "strategy", "rank", "score", "interval", "first", "second", "third", "later",
-        numeric=("score", "first", "second", "third", "later"), parts=(30, 10, 10, 15, 10, 10, 5, 10),
+        numeric=("score", "first", "second", "third", "later"), parts=(20, 15, 10, 15, 10, 10, 10, 10),
     )  # fmt: skip
     table = Table(edition.say("table.order"), heads, tuple(rows), wide=True)
     blocks: list[Block] = []
@@ -171,7 +171,7 @@ def _weights(edition: Edition, found: Mapping[str, Any]) -> list[Block]:
         "interval",
         "rating",
         numeric=("weight", "rating"),
-        parts=(45, 10, 15, 15, 15),
+        parts=(40, 15, 15, 15, 15),
     )
     table = Table(edition.say("table.weights"), heads, tuple(rows))
     blocks: list[Block] = []

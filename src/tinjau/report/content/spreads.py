@@ -12,8 +12,9 @@ from tinjau.report.pictures.spread import SpreadRow, spread_strip
 from tinjau.strategy import judged_number
 from tinjau.texts import known, number
 
-ROWS = 20  # project choice: rows that a picture keeps readable; scoring lists no more questions that differ
+ROWS = 12  # project choice: rows that a picture keeps readable on half a page
 _FEWEST = 2
+_STEPS = 11  # marks of a scale that have room beside one another
 
 
 def answer_spreads(edition: Edition) -> tuple[Block, ...]:
@@ -24,7 +25,7 @@ def answer_spreads(edition: Edition) -> tuple[Block, ...]:
     for each in differing if isinstance(differing, list) else ():
         if isinstance(each, Mapping) and isinstance(each.get("values"), Mapping):
             found.setdefault(str(each.get("instrument")), []).append(each)
-    made = (_answers(edition, name, rows[:ROWS], place) for place, (name, rows) in enumerate(found.items(), 1))
+    made = (_answers(edition, name, rows, place) for place, (name, rows) in enumerate(found.items(), 1))
     return tuple(each for each in made if each is not None)
 
 
@@ -39,10 +40,10 @@ def rating_spread(edition: Edition, ids: Sequence[str], scale: tuple[float, floa
     if not told:
         return ()
     texts = {each.id: edition.passage(each.text).text for each in edition.plan.factors}
-    order = sorted(told, key=lambda name: (min(told[name]) - max(told[name]), ids.index(name)))[:ROWS]
+    order = sorted(told, key=lambda name: (min(told[name]) - max(told[name]), ids.index(name)))
     rows = [
         SpreadRow(f"{name} {texts.get(name, '')}", told[name], median(told[name]), _end(edition, told[name]))
-        for name in order
+        for name in order[:ROWS]
     ]
     low, high = scale or (min(map(min, told.values())), max(map(max, told.values())))
     if low == high:
@@ -53,11 +54,12 @@ def rating_spread(edition: Edition, ids: Sequence[str], scale: tuple[float, floa
         ticks[1:1] = [(float(each), number(each, edition.lang)) for each in whole]
     heads = (edition.say("column.factor"), edition.say("spread.end"))
     title = edition.say("picture.spread-ratings")
-    return (_figure(edition, rows, ticks, heads, title, "spread-ratings"),)
+    return (_figure(edition, rows, ticks, heads, title, "spread-ratings", more=len(order) - len(rows)),)
 
 
-def _answers(edition: Edition, instrument: str, differing: Sequence[Mapping[str, Any]], place: int) -> Block | None:
+def _answers(edition: Edition, instrument: str, listed: Sequence[Mapping[str, Any]], place: int) -> Block | None:
     """Numbers on the scale of the pack; words in the order in which the pack lists them, without a median."""
+    differing = listed[:ROWS]
     words = {str(value) for each in differing for value in each["values"].values()}
     numbers = {word: judged_number(word) for word in words}
     ordered = all(value is not None for value in numbers.values())
@@ -66,11 +68,11 @@ def _answers(edition: Edition, instrument: str, differing: Sequence[Mapping[str,
         span = _scale(edition, instrument, differing) or (min(at.values()), max(at.values()))
         steps = range(round(span[0]), round(span[1]) + 1)
         ticks = [(float(each), number(each, edition.lang)) for each in steps]
-        if len(steps) > ROWS or any(not span[0] <= each <= span[1] for each in at.values()):
+        if len(steps) > _STEPS or any(not span[0] <= each <= span[1] for each in at.values()):
             ticks = [(each, number(each, edition.lang)) for each in sorted({min(at.values()), max(at.values())})]
     else:
-        listed = _listed(edition, instrument, differing)
-        order = [*(each for each in listed if each in words), *sorted(words - set(listed))]
+        known_words = _listed(edition, instrument, differing)
+        order = [*(each for each in known_words if each in words), *sorted(words - set(known_words))]
         at = {word: float(step) for step, word in enumerate(order)}
         ticks = [(float(step), _word(edition, word)) for step, word in enumerate(order)]
     if len(ticks) < _FEWEST:
@@ -83,7 +85,8 @@ def _answers(edition: Edition, instrument: str, differing: Sequence[Mapping[str,
         rows.append(SpreadRow(name, values, middle, _end(edition, values, told=ordered)))
     title = edition.say("picture.spread", instrument=edition.instrument_title(instrument).text)
     heads = (edition.say("column.question"), edition.say("spread.end" if ordered else "spread.end-words"))
-    return _figure(edition, rows, ticks, heads, title, f"spread-{place}", words=not ordered)
+    more = len(listed) - len(differing)
+    return _figure(edition, rows, ticks, heads, title, f"spread-{place}", words=not ordered, more=more)
 
 
 def _figure(
@@ -95,6 +98,7 @@ def _figure(
     name: str,
     *,
     words: bool = False,
+    more: int = 0,
 ) -> Figure:
     said = dict(ticks)
     lines = tuple(
@@ -111,6 +115,8 @@ def _figure(
     table = Table(title, columns(edition, "spread-thing", "spread-values", end, parts=(45, 35, 20)), lines)
     description = edition.say("picture.spread-desc", n=len(rows))
     note = edition.say("picture.spread-words-note" if words else "picture.spread-note")
+    if more > 0:
+        note = f"{note} {edition.say('picture.spread-more', n=more)}"
     return Figure(spread_strip(rows, ticks, heads, title, description, table, name), (note,))
 
 

@@ -12,7 +12,7 @@ from tinjau.report.pictures.svg import BLUE, INK, PAPER, QUIET, RULE, element, l
 
 _WIDTH, _TOP = 480, 46
 _NAME, _ROOM, _AXIS, _END = 0, 158, 206, 392
-_RADIUS, _PILE = 4.6, 10.0
+_RADIUS, _PILE = 4.2, 9.0
 _HIGHEST = 5  # dots on one another; more are written as a number (project choice)
 
 

@@ -149,6 +149,7 @@ class Composer:
             "svg": showable(picture.svg),
             "alt": showable(alt),
             "width": picture.width,
+            "height": picture.height,
             "caption": self.line(block.caption),
         }
 

@@ -46,6 +46,7 @@ _SMALL = Pt(9)
 _DEEPEST = 4
 _NARROW = 1.1  # cm: a sign and its margins
 _WIDTH = 16.6  # cm of text on A4 between the margins
+_TALLEST = 17.5  # cm of a picture that leaves room for its heading on the same page
 _SIGNS = {
     "positive": "＋", "mixed": "±", "negative": "−", "none": "○", "passed": "✓", "failed": "✗", "cantTell": "?",
     "inapplicable": "–", "untested": "○", "error": "■", "warning": "▲", "notice": "●", "reproduced": "✓",
@@ -128,7 +129,8 @@ class Writer:
     def _section(self, section: Section, depth: int) -> None:
         self._heading(section.title, depth, section.anchor)
         if section.lead:
-            self._paragraph(section.lead)
+            # What a heading and its first sentence lead to stands on the same page.
+            self._paragraph(section.lead).paragraph_format.keep_with_next = True
         self._blocks(section.blocks, depth + 1)
 
     def _bullets(self, block: Bullets) -> None:
@@ -162,8 +164,9 @@ class Writer:
 
     def _figure(self, figure: Figure) -> None:
         picture = figure.picture
-        width = min(_WIDTH, picture.width * 0.0255)
+        width = min(_WIDTH, picture.width * 0.0255, _TALLEST * picture.width / picture.height)
         self.file.add_picture(io.BytesIO(png(picture)), width=Cm(width))
+        self.file.paragraphs[-1].paragraph_format.keep_with_next = True  # with its caption
         describe_picture(
             self.file.inline_shapes[-1], one_line(picture.title), one_line(f"{picture.title}. {picture.description}")
         )

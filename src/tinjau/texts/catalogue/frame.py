@@ -302,6 +302,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Setiap titik satu penilai; titik bertumpuk bila jawabannya sama. Jawaban berupa kata tidak mempunyai median.",
         "Each dot is one person; equal answers stand on one another. Answers in words have no median.",
     ),
+    "picture.spread-more": ("{n} lainnya tidak digambar.", "{n} more are not drawn."),
     "strip.score": ("skor {score}", "score {score}"),
     "spread.end": ("n; median", "n; median"),
     "spread.end-words": ("n", "n"),
