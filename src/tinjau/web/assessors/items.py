@@ -8,7 +8,7 @@ from tinjau import packs
 from tinjau.model import Criterion, Indicator, Instrument, Text
 from tinjau.web.models import AssessmentRound, Cycle
 
-MOST_ITEMS = 2_000  # questions of one round, each unit counted; project choice
+MOST_ITEMS = 1_000  # questions of one round, each unit counted; project choice
 VERDICTS = ("positive", "mixed", "negative")
 WHOLE = "whole"  # how a form says "every question of this criterion"
 

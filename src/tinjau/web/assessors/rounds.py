@@ -18,7 +18,7 @@ from tinjau.web.mapping import answer_key
 from tinjau.web.models import AssessmentRound, AssessmentScore, AssessmentSeat, Cycle, Membership
 from tinjau.web.permissions import ABILITIES, ASSESS, COORDINATE, VIEW
 
-MOST_SEATS = 20  # assessors of one round; project choice
+MOST_SEATS = 12  # assessors of one round; project choice
 MOST_ROUNDS = 50  # of one cycle; project choice
 FILE = "rounds.csv"
 

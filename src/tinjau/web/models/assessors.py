@@ -116,11 +116,15 @@ def models_of_assessors() -> tuple[type[models.Model], ...]:
 
 def scores_blind(user: Any, cycle: Cycle) -> bool:
     """Whether this person is an assessor of a round of this cycle that is still open."""
-    return bool(
-        AssessmentSeat.objects.filter(
-            round__cycle=cycle,
-            round__state=AssessmentRound.State.OPEN,
-            kind=AssessmentSeat.Kind.ASSESSOR,
-            user=user,
-        ).exists()
+    return bool(_open_seats(user).filter(round__cycle=cycle).exists())
+
+
+def scored_blind_by(user: Any) -> set[int]:
+    """The cycles of which this holds."""
+    return set(_open_seats(user).values_list("round__cycle", flat=True))
+
+
+def _open_seats(user: Any) -> "models.QuerySet[AssessmentSeat]":
+    return AssessmentSeat.objects.filter(
+        round__state=AssessmentRound.State.OPEN, kind=AssessmentSeat.Kind.ASSESSOR, user=user
     )

@@ -11,16 +11,15 @@ from django.views.decorators.http import require_GET, require_POST
 from tinjau.web.assessors.rounds import rounds_of
 from tinjau.web.ministry.tasks import waiting as ministry_tasks
 from tinjau.web.models import Cycle, Membership, Office, Participation
+from tinjau.web.models.assessors import scored_blind_by
 from tinjau.web.permissions import (
     ABILITIES,
     COORDINATE,
     FILL,
     VERIFY,
     VIEW,
-    abilities_in,
     office_page,
     offices_for,
-    within,
 )
 from tinjau.web.words import LANGUAGE_COOKIE, LANGUAGES
 
@@ -38,19 +37,22 @@ def tasks(request: HttpRequest) -> HttpResponse:
     if any(each.office_id is None for each in roles):
         apart = set(Participation.objects.values_list("cycle", flat=True))
     own = {each.office_id for each in roles}
+    blind = scored_blind_by(request.user)
+    readable = []
     for office in offices_for(request.user).prefetch_related("cycles"):
         held = [ABILITIES[each.role] for each in roles if each.office_id in {None, office.pk}]
         abilities = frozenset().union(*held)
+        if VIEW in abilities:
+            readable.append(office)
         rows += [
             {"office": office, "cycle": cycle, "todo": todo}
             for cycle in office.cycles.all()
-            if VIEW in within(request.user, cycle, abilities)
+            if VIEW in abilities and (cycle.pk not in blind or COORDINATE in abilities)
             if cycle.pk not in apart or office.pk in own
             for todo in [task_for(cycle, abilities)]
         ]
     waiting = [row for row in rows if row["todo"]]
     others = [row for row in rows if not row["todo"]]
-    readable = [each for each in offices_for(request.user) if VIEW in abilities_in(request.user, each)]
     context = {"waiting": waiting, "others": others, "offices": readable, "sheets": rounds_of(request.user),
                "rounds": ministry_tasks(request.user, request.lang)}  # fmt: skip
     return render(request, "web/tasks.html", context)

@@ -37,7 +37,8 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "assess.units-hint": (
         "Berlaku untuk pertanyaan yang diajukan per layanan. Bila tidak ada yang dipilih, semua layanan publik "
         "dinilai.",
-        "For questions that are asked of each service. With none chosen, every public service is assessed.",
+        "For questions that are asked of each service. With none chosen, every service that is not internal is "
+        "assessed.",
     ),
     "assess.assessors": ("Penilai", "Assessors"),
     "assess.assessors-hint": (

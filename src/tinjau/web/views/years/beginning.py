@@ -64,7 +64,7 @@ def following(request: HttpRequest, cycle: Cycle) -> HttpResponse:
 @require_POST
 def join(request: HttpRequest, cycle: Cycle) -> HttpResponse:
     """Say which evaluation of the office came before this one; once, and never in a loop."""
-    slug = request.POST.get("previous", "")
+    slug = sent(request, "previous", 80)
     found = Cycle.objects.filter(office=cycle.office_id, slug=slug).first()
     try:
         if found is None or VIEW not in within(request.user, found, request.abilities):

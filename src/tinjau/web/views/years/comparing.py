@@ -57,7 +57,10 @@ def file(request: HttpRequest, cycle: Cycle, form: str) -> HttpResponse:
 
 
 def _before(request: HttpRequest, cycle: Cycle) -> list[Cycle]:
-    """The years before that this person may read; whoever scores one of them blind does not find it here."""
+    """The years before that this person may read: of an evaluator of the ministry none (another year is not assigned),
+    and whoever scores one of them blind does not find it here."""
+    if getattr(request, "from_assignment", False):
+        return []
     return [each for each in earlier(cycle) if VIEW in within(request.user, each, request.abilities)]
 
 
