@@ -15,6 +15,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 _VERDICTS = ("negative", "mixed", "positive")
@@ -74,7 +75,7 @@ def _measured(governments: int, indicators: int, times: int) -> dict[str, Any]:
     }  # fmt: skip
     for name, address in pages.items():
         body = client.get(address).content
-        found[name] = _timed(lambda address=address: client.get(address), times) | {
+        found[name] = _timed(partial(client.get, address), times) | {
             "bytes": len(body), "bytes packed": len(gzip.compress(body)),
         }  # fmt: skip
     return found

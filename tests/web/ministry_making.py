@@ -67,12 +67,16 @@ def a_round(names: Sequence[str] = ("Kota Satu", "Kabupaten Dua"), title: str = 
 
 def part_of(the_round: Round, slug: str) -> Participation:
     """The part of one government, read anew."""
-    return Participation.objects.select_related("office", "cycle", "round").get(round=the_round, office__slug=slug)
+    found: Participation = Participation.objects.select_related("office", "cycle", "round").get(
+        round=the_round, office__slug=slug
+    )
+    return found
 
 
 def state(part: Participation, kind: str) -> StageState:
     """Where a stage stands, read anew."""
-    return StageState.objects.select_related("stage").get(participation=part, stage__kind=kind)
+    found: StageState = StageState.objects.select_related("stage").get(participation=part, stage__kind=kind)
+    return found
 
 
 def evaluated(cycle: Cycle, found: dict[str, Any]) -> Result:

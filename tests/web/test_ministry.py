@@ -263,7 +263,12 @@ def test_a_withdrawn_league_is_gone_from_the_public_address(db: None) -> None:
 
 def test_the_kept_facts_equal_a_recomputation(db: None) -> None:
     the_round = a_round(["Kota A", "Kota B", "Kota C", "Kota D"])
-    rows = {"kota-a": (GOOD, 3), "kota-b": (POOR, 1), "kota-c": ([*GOOD[:6], None], 2), "kota-d": (GOOD, 3)}
+    rows: dict[str, tuple[list[Any], int]] = {
+        "kota-a": (GOOD, 3),
+        "kota-b": (POOR, 1),
+        "kota-c": ([*GOOD[:6], None], 2),
+        "kota-d": (GOOD, 3),
+    }
     for slug, (verdicts, ordinal) in rows.items():
         handed_in(part_of(the_round, slug), verdicts, ordinal)
         found(part_of(the_round, slug))
