@@ -38,7 +38,7 @@ def main() -> None:
 
 
 def _bound(memory: int) -> None:
-    """No more memory than said, no file, no process, no core dump; each as far as the system knows it."""
+    """No more memory than said, no file written, no process, no core dump; each as far as the system knows it."""
     bounds = (("RLIMIT_AS", memory << 20), ("RLIMIT_FSIZE", 0), ("RLIMIT_NPROC", 0), ("RLIMIT_CORE", 0))
     for name, value in bounds:
         with contextlib.suppress(AttributeError, OSError, ValueError):
