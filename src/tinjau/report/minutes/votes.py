@@ -77,7 +77,7 @@ def _table(vote: Vote, found: VoteRound, lang: Lang) -> Table:
         columns[0] = Column(say("minutes.item", lang), part=32)
         columns.append(Column(say("minutes.change", lang), numeric=True, part=10))
     rows = tuple(Row(_cells(vote, each, lang, moved=moved)) for each in found.items)
-    return Table(say("minutes.round", lang, n=found.number), tuple(columns), rows)
+    return Table(say("minutes.round-table", lang, n=found.number), tuple(columns), rows)
 
 
 def _cells(vote: Vote, item: VoteItem, lang: Lang, *, moved: bool) -> tuple[Line, ...]:

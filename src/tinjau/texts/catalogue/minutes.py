@@ -71,6 +71,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Each person put them in order: 1 for what should come first; the same place means equal.",
     ),
     "minutes.round": ("Putaran {n}", "Round {n}"),
+    "minutes.round-table": ("Hasil putaran {n}", "Results of round {n}"),
     "minutes.ballots": (
         "{n} suara dihitung, di antaranya {paper} pada kertas.",
         "{n} {n:ballot|ballots} counted, {paper} of them on paper.",

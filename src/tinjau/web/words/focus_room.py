@@ -114,7 +114,15 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "room.own": ("Anda", "You"),
     "room.rank": ("Peringkat", "Rank"),
     "room.moved": ("Bergeser", "Moved"),
-    "room.mean-rank": ("Rata-rata", "Mean"),
+    "room.mean": ("Rata-rata", "Mean"),
+    "room.no-invitation": (
+        "Undangan ini tidak berlaku. Minta kode QR yang terbaru kepada fasilitator.",
+        "This invitation does not hold. Ask the facilitator for the newest QR code.",
+    ),
+    "room.not-inside": (
+        "Peramban ini tidak berada di pertemuan ini, atau waktunya sudah habis. Pindai kode QR yang ditampilkan fasilitator.",
+        "This browser is not in this meeting, or its time is over. Scan the QR code that the facilitator shows.",
+    ),
     "room.rule": (
         "IQR ialah jarak antara kuartil bawah dan atas, menurut aturan {rule}. Peringkat dibagi selama rentang 95%-nya "
         "bertumpang tindih.",

@@ -23,7 +23,7 @@ from tinjau.web.views.focus.showing import bearing, current, last_outcome
 from tinjau.web.words import say
 
 _LARGEST_ID = 1 << 62
-_TOO_MANY, _CONFLICT, _UNREADABLE = 429, 409, 422
+_TOO_MANY, _CONFLICT, _UNREADABLE, _NONE = 429, 409, 422, 404
 
 
 def _in_room(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -35,7 +35,7 @@ def _in_room(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         if person is None or person.session.state == FocusSession.State.DRAFT or invitations.is_past(person.session):
             if request.htmx:  # whoever was taken out, or whose time is over, sees the whole page of it
                 return _again()
-            raise Http404
+            return _refused(request, _NONE, "room.not-inside")
         response = view(request, person)
         response.headers["X-Robots-Tag"] = "noindex"
         return response
@@ -63,7 +63,7 @@ def enter(request: HttpRequest, invitation: str) -> HttpResponse:
     session = invitations.invited(invitation)
     if session is None:
         invitations.note_miss(request, invitation)
-        raise Http404
+        return _refused(request, _NONE, "room.no-invitation")
     if invitations.participant_of(request, session.pk) is not None:
         return redirect("web:focus-room", room=session.pk)
     response = render(request, "web/focus/enter.html", {"session": session, "invitation": invitation})
@@ -82,7 +82,7 @@ def join(request: HttpRequest, room: int) -> HttpResponse:
     session = invitations.invited(secret)
     if session is None or session.pk != room:
         invitations.note_miss(request, secret)
-        raise Http404
+        return _refused(request, _NONE, "room.no-invitation")
     token = invitations.token_of(request, session.pk)
     if not token:
         return _refused(request, _UNREADABLE, "focus.needs-cookie", session)
