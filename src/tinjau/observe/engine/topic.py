@@ -120,7 +120,7 @@ class TopicDetector(Detector):
         """The best place that holds, or why there is none."""
         doubts, broken = [], ""
         told = [*self._found.values(), *self._by_cover(site)] if self.papers else self._found.values()
-        for candidate in sorted(told, key=lambda each: (*_rank(each), not self._is_confirmed(each, site))):
+        for candidate in sorted(told, key=lambda each: _rank(each, confirmed=self._is_confirmed(each, site))):
             verdict = self._verdict(candidate, site)
             if verdict == "":
                 yield self._seen(candidate, site)
@@ -343,6 +343,6 @@ def _names(host: str, part: str) -> bool:
     return any(label == part or label.startswith(f"{part}-") or label.endswith(f"-{part}") for label in host.split("."))
 
 
-def _rank(candidate: Candidate) -> tuple[int, float, int, str]:
+def _rank(candidate: Candidate, *, confirmed: bool) -> tuple[int, bool, float, int, str]:
     order = {_PAGE: 0, _PORTAL: 1, _PAPER: 2, _SECTION: 1, _LINKED: 3, _ELSEWHERE: 4}
-    return order[candidate.kind], -candidate.fit, len(candidate.place.url), candidate.place.url
+    return order[candidate.kind], not confirmed, -candidate.fit, len(candidate.place.url), candidate.place.url
