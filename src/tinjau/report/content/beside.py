@@ -91,12 +91,37 @@ def _factor(edition: Edition, proposal: FactorProposal) -> Row:
 
 def _strategy(edition: Edition, proposal: StrategyProposal) -> Row:
     cell: Line = (Words(one_line(proposal.cell), quiet=True), "\n")
+    first = _first_step(edition, proposal)
     return Row((
-        (*cell, edition.passage(proposal.text), *_decision(edition, proposal.decision)),
-        _rule(edition, proposal.rule),
+        (*cell, edition.passage(proposal.text), *first, *_decision(edition, proposal.decision)),
+        _strategy_rule(edition, proposal),
         names_line(edition, proposal.because),
         _matches(edition, proposal.matches, "strategy"),
     ), anchor("proposal", proposal.id))  # fmt: skip
+
+
+def _first_step(edition: Edition, proposal: StrategyProposal) -> Line:
+    """What can be done on Monday and whom to ask, where the library says so."""
+    template = proposal.template
+    if template is None or not template.first_step.do.get(edition.lang):
+        return ()
+    parts: list[Inline] = [
+        "\n",
+        Words(edition.say("proposals.first-step"), strong=True),
+        " ",
+        edition.passage(template.first_step.do),
+    ]
+    if template.first_step.ask.get(edition.lang):
+        parts += [". ", edition.say("phase.ask"), " ", edition.passage(template.first_step.ask)]
+    return tuple(parts)
+
+
+def _strategy_rule(edition: Edition, proposal: StrategyProposal) -> Line:
+    """The library's entry by its title; another rule in its own words."""
+    template = proposal.template
+    if template is None or not template.title.get(edition.lang):
+        return _rule(edition, proposal.rule)
+    return (edition.say("rule.template"), ": ", edition.passage(template.title))
 
 
 def _decision(edition: Edition, decision: str) -> Line:

@@ -66,7 +66,7 @@ def outcome_line(edition: Edition, result: IndicatorResult, apart: str = "\n") -
     parts: list[Inline] = [edition.outcome(result.outcome)]
     value = value_written(edition, result.value)
     if value:
-        parts += [apart, edition.say("criteria.value", value=value)]
+        parts += [apart, edition.say(f"criteria.{_kind_of(result.value)}", value=value)]
     if result.decided_by not in {"", "rule"}:
         parts += [apart, Words(edition.say("decided.person", name=edition.assessor(result.decided_by)), quiet=True)]
     if result.proposed is not None and result.proposed is not result.outcome:
@@ -92,6 +92,12 @@ def value_written(edition: Edition, value: str | float | None) -> str:
     if any(gate.phase == written for gate in edition.gates):
         return edition.phase_title(written).text
     return written if _COUNT.fullmatch(written) else ""
+
+
+def _kind_of(value: str | float | None) -> str:
+    """What a value is of: a service's access or guide say so, anything else is a value."""
+    written = str(value or "")
+    return next((each for each in ("access", "guide") if known(f"{each}.{written}")), "value")
 
 
 def _silent_line(edition: Edition, result: IndicatorResult) -> Line:

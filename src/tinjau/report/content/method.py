@@ -13,7 +13,7 @@ from tinjau.texts import date, joined, number, percent
 
 GLOSSARY = (
     "capture", "record", "detector", "observation", "indicator", "criterion", "outcome", "completeness", "coverage",
-    "support", "phase", "factor", "tows", "proposal",
+    "support", "phase", "factor", "tows", "proposal", "median", "interval", "wcag",
 )  # fmt: skip
 
 

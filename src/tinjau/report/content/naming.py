@@ -7,6 +7,7 @@ from tinjau.report.hostile import one_line
 from tinjau.texts import known
 
 _SHORT = 120
+_SOURCE = "source:"
 
 
 def named(edition: Edition, name: str) -> Inline:
@@ -18,6 +19,8 @@ def named(edition: Edition, name: str) -> Inline:
         return Ref(one_line(edition.passage(edition.proposed[name]).text or name, _SHORT), anchor(kind, name))
     if kind is not None:
         return Ref(one_line(name), anchor(kind, name))
+    if name.startswith(_SOURCE):
+        return Words(edition.say("evidence.source", source=one_line(name.removeprefix(_SOURCE), _SHORT)), "")
     for step in (_service, _phase, _inventory, _judged, _source, _seen):
         found = step(edition, name)
         if found is not None:

@@ -1,6 +1,6 @@
 """What to do next, for readers with two pages: what to mend or check first and whom to ask, then what was concluded."""
 
-from tinjau.model import Outcome
+from tinjau.model import Audience, Outcome
 from tinjau.report.anchors import anchor
 from tinjau.report.content.edition import WHOLE, Edition
 from tinjau.report.document import Block, Bullets, Inline, Line, Ref, Section, Words
@@ -8,6 +8,7 @@ from tinjau.report.hostile import one_line
 from tinjau.texts import joined
 
 STEPS = 5  # project choice: what an office can begin at once
+SERVICES = 3  # project choice: services named beside one step
 CONCLUSIONS = 15  # project choice: a page's worth
 
 
@@ -62,9 +63,26 @@ def _step(edition: Edition, instrument: str, indicator: str, *, failed: bool) ->
         parts += [Words(mend.text, mend.lang, strong=True), "\n", edition.say("next.because"), " ", question]
     else:
         parts += [Words(f"{edition.say('next.check')} ", strong=True), Words(question.text, question.lang, strong=True)]
+    services = _lacking(edition, instrument, indicator) if failed else []
+    if services:
+        shown = joined(services[:SERVICES], edition.lang)
+        parts += ["\n", edition.say("next.begin", services=shown)]
+        if len(services) > SERVICES:
+            parts += [" ", edition.say("next.begin-more", n=len(services) - SERVICES)]
     if described.ask.get(edition.lang):
         parts += ["\n", edition.say("phase.ask"), " ", edition.passage(described.ask)]
     return tuple(parts)
+
+
+def _lacking(edition: Edition, instrument: str, indicator: str) -> list[str]:
+    """The services of the public that fail this question, by name: "this service" is one of them."""
+    named = (
+        edition.services.get(each.unit)
+        for each in edition.indicators
+        if (each.instrument, each.id) == (instrument, indicator) and each.outcome is Outcome.FAILED
+    )
+    public = (each for each in named if each is not None and each.audience is not Audience.INTERNAL)
+    return [one_line(edition.passage(each.name).text or each.id, 80) for each in public]
 
 
 def _limits(edition: Edition) -> tuple[Line, ...]:

@@ -30,6 +30,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "An outcome with no other remark is proposed by the instrument's rule from the evidence beside it; no person "
         "has confirmed it.",
     ),
+    "criteria.access": ("Akses: {value}", "Access: {value}"),
+    "criteria.guide": ("Panduan: {value}", "Guide: {value}"),
     "criteria.value": ("Nilai: {value}", "Value: {value}"),
     "criteria.machine": ("Mesin mengusulkan: {outcome}", "The machine proposed: {outcome}"),
     "criteria.passed": ("{n} pertanyaan terpenuhi", "{n} {n:question|questions} passed"),
@@ -37,6 +39,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{n} pertanyaan belum diuji atau tidak berlaku",
         "{n} {n:question|questions} untested or not applicable",
     ),
+    "evidence.source": ("sumber: {source}", "source: {source}"),
     "evidence.owner": ("hanya untuk pemilik situs", "for the site's owner only"),
     "evidence.none": ("tanpa bukti", "no evidence"),
     "evidence.record": ("catatan arsip", "record"),

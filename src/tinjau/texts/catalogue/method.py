@@ -68,6 +68,21 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Kesepakatan antarpenilai belum dinilai: diperlukan sedikitnya dua penilai.",
         "Agreement between assessors is not assessed: it needs at least two.",
     ),
+    "glossary.median": ("Median", "Median"),
+    "glossary.median-means": (
+        "nilai tengah bila semua nilai diurutkan; separuh penilai memberi nilai di bawahnya, separuh di atasnya.",
+        "the middle value when all are put in order: half of the people are below it, half above.",
+    ),
+    "glossary.interval": ("Rentang 95%", "95% interval"),
+    "glossary.interval-means": (
+        "batas yang memuat nilai itu pada 95 dari 100 pengambilan ulang secara acak.",
+        "the bounds within which the value lies in 95 of 100 random redrawings.",
+    ),
+    "glossary.wcag": ("WCAG dan WCAG-EM", "WCAG and WCAG-EM"),
+    "glossary.wcag-means": (
+        "pedoman W3C agar situs dapat dipakai penyandang disabilitas, dan cara memeriksanya.",
+        "W3C's guidelines for sites that people with disabilities can use, and how to evaluate them.",
+    ),
     "agreement.all": ("Seluruhnya", "Everything"),
     "agreement.note": (
         "Alfa Krippendorff: 1 berarti sepakat penuh, 0 berarti tidak lebih baik daripada kebetulan; dalam kurung "

@@ -120,5 +120,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "requirements of the next phase that are missing",
     ),
     "rule.context": ("konteks negara", "context of the country"),
+    "proposals.first-step": ("Langkah pertama:", "First step:"),
     "rule.template": ("pustaka strategi", "strategy library"),
 }
