@@ -2,6 +2,7 @@
 
 import gzip
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.observe.pdfs import hostile
@@ -12,6 +13,8 @@ from tinjau.observe.engine import papers
 from tinjau.observe.engine.cover import cover_of
 from tinjau.observe.engine.observing import observe_with
 from tinjau.observe.engine.papers import CONCEPTS
+from tinjau.observe.engine.reading import read_page
+from tinjau.observe.engine.site import Response
 from tinjau.observe.engine.years import years_of
 from tinjau.observe.pdf.process import PdfProcess, PdfText
 from tinjau.texts import known_reason
@@ -143,3 +146,36 @@ def test_hostile_documents_in_an_archive_change_nothing_else_and_nothing_the_sec
     assert not [each for each in first.observations if each.reason.startswith("The detector failed")]
     found = {each.detector: each for each in first.observations if each.subject == "site"}
     assert found["budget_document"].state == "seen"
+
+
+def test_a_page_of_names_and_links_without_end_is_looked_at_in_linear_time() -> None:
+    # 5,000 texts that name a budget beside 5,000 links: with each text looking at each link this takes minutes.
+    row = "<h2>APBD</h2><table><tr><td>LKjIP dan APBD</td><td><a href=/b/{n}>Unduh</a></td></tr></table>"
+    body = "".join(row.replace("{n}", str(number)) for number in range(5_000))
+    pages = {"/": HOME.format(links="<a href=/long>Dokumen</a><a href=/x.pdf>APBD</a>"), "/a": A, "/long": body}
+    spool = [read_page(each.encode(), f"http://kota.go.id{place}") for place, each in pages.items()]
+    shelf = papers.Shelf({"kota.go.id/x.pdf": Response(200, "application/pdf")})
+    looked: list[int] = []
+    monitored = [_Counted(page.links, looked) for page in spool]
+    for page, links in zip(spool, monitored, strict=True):
+        page.links = links
+    assert len(list(shelf.watching(spool))) == len(spool)
+    assert list(shelf.chosen()) == ["kota.go.id/x.pdf"]
+    assert sum(looked) < 200_000, "links looked at, all texts together"
+
+
+class _Counted(list[Any]):
+    """Counts the links that are taken out."""
+
+    def __init__(self, links: Any, looked: list[int]) -> None:
+        super().__init__(links)
+        self._looked = looked
+
+    def __iter__(self) -> Any:
+        self._looked.append(len(self))
+        return super().__iter__()
+
+    def __getitem__(self, at: Any) -> Any:
+        found = super().__getitem__(at)
+        self._looked.append(len(found) if isinstance(at, slice) else 1)
+        return found

@@ -4,6 +4,7 @@ Which are read is bounded: those that a link, a heading above it or the file's n
 procurement, a price or a regulation; the newest by name first, each kind in its turn, `MOST` in all.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,6 +24,7 @@ MOST = 40  # documents of a site that are read; project choice
 _MOST_NAMED = 2_000  # documents that links name, from which they are chosen
 _MOST_SLOW = 3  # documents given up because of time, after which no more are read
 _NAME = 160  # characters of a text that names a document beside it
+_MOST_BESIDE = 60  # links that one text names
 _NEAR = 4  # blocks between such a text and the link
 _PDF = frozenset({"application/pdf", "application/x-pdf"})
 _ANY = frozenset({"", "application/octet-stream", "binary/octet-stream", "application/download",
@@ -51,9 +53,12 @@ class Shelf:
             yield from pages
             return
         for page in pages:
-            for concept in CONCEPTS:
-                for hit in page.hits.get(concept, ()):
-                    self._note(page, concept, hit)
+            hits = [(concept, hit) for concept in CONCEPTS for hit in page.hits.get(concept, ())]
+            if hits:
+                places = [link.block for link in page.links]  # in document order, as blocks are
+                tops = [heading.block for heading in page.headings]
+                for concept, hit in hits:
+                    self._note(page, concept, hit, places, tops)
             yield page
 
     def chosen(self) -> dict[str, str]:
@@ -63,23 +68,26 @@ class Shelf:
         order = [key for turn in range(MOST) for kind in kinds for _, key in kind[turn : turn + 1]]
         return {key: self._named[key].concept for key in order[:MOST]}
 
-    def _note(self, page: PageFacts, concept: str, hit: Hit) -> None:
+    def _note(self, page: PageFacts, concept: str, hit: Hit, places: list[int], tops: list[int]) -> None:
         if hit.kind in (LINK, TARGET):
             link = page.links[hit.at]
             self._name(concept, link.url, f"{link.text} {addresses.words(link.url)}")
             return
         if hit.kind == HEADING:
             text, at = page.headings[hit.at].text, page.headings[hit.at].block
-            end = min((each.block for each in page.headings if each.block > at), default=len(page.blocks))
-            beside = [link for link in page.links if at <= link.block < end]
+            following = bisect_right(tops, at)
+            end = tops[following] if following < len(tops) else len(page.blocks)
+            first, last = bisect_left(places, at), bisect_left(places, end)
         elif hit.kind == BLOCK:
             text, at = page.blocks[hit.at].text, hit.at
-            after = [link for link in page.links if at <= link.block <= at + _NEAR]
-            beside = [link for link in after if link.block == after[0].block]  # what follows belongs to other texts
+            first = bisect_left(places, at)
+            near = first < len(places) and places[first] <= at + _NEAR
+            last = bisect_right(places, places[first]) if near else first  # what follows belongs to other texts
         else:
             return
-        for link in beside if len(text) <= _NAME else ():
-            self._name(concept, link.url, f"{text} {link.text} {addresses.words(link.url)}")
+        if len(text) <= _NAME:
+            for link in page.links[first : min(last, first + _MOST_BESIDE)]:
+                self._name(concept, link.url, f"{text} {link.text} {addresses.words(link.url)}")
 
     def _name(self, concept: str, url: str, text: str) -> None:
         if not url or len(self._named) >= _MOST_NAMED:

@@ -36,8 +36,12 @@ class DocumentYears(Detector):
     def add(self, page: Page) -> None:
         """Collect years beside the documents' names."""
         limit = _limit(page.site)
+        opened = page.facts.links if page.site.papers else ()
+        told = {link.block for link in opened if link.url and _tells_itself(page.site, link.url)}
         for concept in _CONCEPTS:
             for hit in page.hits(concept, LINK, TARGET, TITLE, HEADING, BLOCK):
+                if hit.kind == BLOCK and hit.at in told:
+                    continue  # the text of a link whose document says its year itself
                 text, target = _named(page, hit)
                 if target and (page.site.is_dead(target) or _tells_itself(page.site, target)):
                     continue
@@ -80,8 +84,7 @@ def _named(page: Page, hit: Hit) -> tuple[str, str]:
         text = f"{facts.blocks[hit.at].text} {following}".strip()
         if hit.at not in page.own_set or len(text) > 90 or page.is_article:
             return "", ""
-        linked = (link.url for link in facts.links if page.site.papers and link.block == hit.at)
-        return text, next((url for url in linked if _tells_itself(page.site, url)), "")
+        return text, ""
     text = page.excerpt(hit)
     return ("", "") if page.is_article and hit.covered / max(1, len(text)) < 0.4 else (text, "")
 
