@@ -14,7 +14,7 @@ from tests.shared_paths import REASON, SHARED
 
 from tinjau.model import Lang
 from tinjau.report import pdf_report
-from tinjau.report.print.glyphs import lacking, showable
+from tinjau.report.print.glyphs import drawable, lacking, showable
 
 
 def made(excerpt: str = "Laporan", langs: tuple[Lang, ...] = ("id",), *, draft: bool = True) -> bytes:
@@ -125,6 +125,10 @@ def test_any_text_can_be_printed(text: str) -> None:
 def test_characters_without_a_glyph_are_marked_and_counted(text: str, expected: str, count: int) -> None:
     assert showable(text) == expected
     assert lacking(text) == count
+
+
+def test_a_picture_s_text_keeps_no_mark_that_the_compiler_cannot_place() -> None:
+    assert drawable("<text>Ze\u0301 Z\u0335 日</text>") == "<text>Zé Z [Han ×1]</text>"
 
 
 def test_the_print_says_that_characters_are_missing() -> None:

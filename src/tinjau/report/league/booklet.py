@@ -5,11 +5,26 @@ from collections.abc import Callable, Mapping, Sequence
 
 from tinjau.model import Lang
 from tinjau.report.content.reasons import reason_words
-from tinjau.report.document import Bullets, Column, Document, Line, Mark, Para, Row, Section, Table, Words
+from tinjau.report.document import (
+    Block,
+    Bullets,
+    Column,
+    Document,
+    Figure,
+    Line,
+    Mark,
+    Para,
+    Row,
+    Section,
+    Table,
+    Words,
+)
 from tinjau.report.hostile import one_line
 from tinjau.report.league.rows import LeagueRow, rank_of
+from tinjau.report.pictures.ranks import RankRow, rank_intervals
 from tinjau.texts import integer, number, percent, say
 
+_FEWEST, _PICTURED, _PARTS = 3, 30, 20  # governments that make a picture, of one picture, and pictures (project choice)
 _SMALL, _MEDIUM = 20, 100  # pages; project choice, to show whether small sites fare otherwise
 
 
@@ -93,7 +108,26 @@ def _table_section(
         ),
         wide=True,
     )
-    return Section("league", say("league.table", lang), (table,) if rows else ())
+    return Section("league", say("league.table", lang), (*_pictures(rows, lang), table) if rows else ())
+
+
+def _pictures(rows: Sequence[LeagueRow], lang: Lang) -> list[Block]:
+    """The ranks as intervals, some thirty governments a picture, all on one scale."""
+    if not _FEWEST <= len(rows) <= _PICTURED * _PARTS:
+        return []
+    places = max(row.rank[1] for row in rows)
+    parts = [rows[start : start + _PICTURED] for start in range(0, len(rows), _PICTURED)]
+    made: list[Block] = []
+    for number_of, part in enumerate(parts, 1):
+        shown = [RankRow(one_line(row.name, 60), row.rank, rank_of(row, lang)) for row in part]
+        title = say("league.ranks", lang, part=number_of, parts=len(parts))
+        heads = (Column(say("league.government", lang)), Column(say("league.rank", lang), numeric=True))
+        table = Table(title, heads, tuple(Row(((row.name,), (row.written,))) for row in shown))
+        described = say("league.ranks-desc", lang, n=len(shown), places=places)
+        words = (say("league.government", lang), say("league.ranks-scale", lang), say("league.rank", lang))
+        drawn = rank_intervals(shown, places, words, title, described, table, f"ranks-{number_of}")
+        made.append(Figure(drawn, (say("league.ranks-note", lang),)))
+    return made
 
 
 def _apart_section(rows: Sequence[LeagueRow], lang: Lang, phases: Mapping[str, str]) -> Section:

@@ -28,7 +28,7 @@ from tinjau.report.document import (
 )
 from tinjau.report.hostile import clean, one_line, safe_url
 from tinjau.report.pictures.signs import standalone
-from tinjau.report.print.glyphs import breakable, lacking, showable
+from tinjau.report.print.glyphs import breakable, drawable, lacking, showable
 from tinjau.texts import integer, say
 
 _LINK_SHOWN = 120
@@ -146,7 +146,7 @@ class Composer:
         alt = one_line(f"{picture.title}. {picture.description}")
         return {
             "kind": "figure",
-            "svg": showable(picture.svg),
+            "svg": drawable(picture.svg),
             "alt": showable(alt),
             "width": picture.width,
             "height": picture.height,

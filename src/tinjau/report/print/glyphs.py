@@ -39,6 +39,14 @@ def showable(text: str) -> str:
     return "".join(parts)
 
 
+def drawable(svg: str) -> str:
+    """The same for the text of a picture, where the compiler places no combining mark on its letter: it is left out."""
+    shown = showable(svg)
+    return (
+        shown if shown.isascii() else "".join(each for each in shown if unicodedata.category(each) not in {"Mn", "Me"})
+    )
+
+
 def lacking(text: str) -> int:
     """How many characters of the text the fonts lack."""
     if text.isascii():

@@ -5,7 +5,7 @@ import json
 import typst
 
 from tinjau.report.document import Picture
-from tinjau.report.print.glyphs import showable
+from tinjau.report.print.glyphs import drawable
 
 _TEMPLATE = b"""#let picture = json(bytes(sys.inputs.at("picture")))
 #set page(width: picture.width * 1pt, height: auto, margin: 2pt)
@@ -16,7 +16,7 @@ _PPI = 190.0  # dots an inch at the picture's own size: sharp on paper at 12 cm,
 
 def png(picture: Picture, ppi: float = _PPI) -> bytes:
     """The picture on white."""
-    data = json.dumps({"svg": showable(picture.svg), "width": picture.width}, ensure_ascii=False)
+    data = json.dumps({"svg": drawable(picture.svg), "width": picture.width}, ensure_ascii=False)
     made = typst.compile(_TEMPLATE, format="png", ppi=ppi, ignore_system_fonts=True, sys_inputs={"picture": data})
     if not isinstance(made, bytes):
         raise TypeError("the compiler returned no single picture")

@@ -1,6 +1,18 @@
 """Many governments: the ministry's booklet and a government's letter."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    "league.ranks": ("Rentang peringkat, bagian {part} dari {parts}", "Intervals of rank, part {part} of {parts}"),
+    "league.ranks-scale": ("terbaik di kiri", "best on the left"),
+    "league.ranks-desc": (
+        "Peringkat terbaik dan terburuk yang mungkin bagi {n} pemerintah, pada skala 1 sampai {places}.",
+        "The best and the worst rank possible for {n} governments, on a scale of 1 to {places}.",
+    ),
+    "league.ranks-note": (
+        "Balok menunjukkan peringkat yang mungkin; pemerintah yang baloknya bertumpang tindih tidak dapat dibedakan. "
+        "Wajik berarti hanya satu peringkat yang mungkin.",
+        "A bar shows the ranks that are possible; governments whose bars overlap cannot be told apart. A diamond means "
+        "that only one rank is possible.",
+    ),
     "league.kicker": (
         "Evaluasi layanan e-government banyak pemerintah",
         "Evaluation of many governments' online services",
