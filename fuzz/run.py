@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
+from typing import IO
 
 from fuzz.mutations import mutated
 from fuzz.outcome import DEAREST, Outcome, Progress, Trouble, load, save
@@ -143,17 +144,25 @@ def _difference(first: Sequence[Observation], again: Sequence[Observation]) -> s
 
 
 def write(bodies: Sequence[bytes], path: Path) -> None:
-    """The pages as a plain archive: the first is the front page, and links of the pages may find each other."""
+    """The pages as a plain archive: the first is the front page, and links of the pages may find each other.
+
+    What the pages' links call budgets and reports is there too, under a PDF's name. It is none, so that no process has
+    to open it, and all that leads to it is looked at.
+    """
     with path.open("wb") as out:
         for number, body in enumerate(bodies):
-            block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + body
-            url = "http://fuzz.example/" if not number else f"http://fuzz.example/p/{number}"
-            head = (
-                f"WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:{number}>\r\nWARC-Date: {_DATE}\r\n"
-                f"WARC-Target-URI: {url}\r\nContent-Type: application/http;msgtype=response\r\n"
-                f"Content-Length: {len(block)}\r\n\r\n"
-            )
-            out.write(head.encode() + block + b"\r\n\r\n")
+            _write_record(out, number, f"http://fuzz.example/{f'p/{number}' if number else ''}", "text/html", body)
+        _write_record(out, len(bodies), "http://fuzz.example/a.pdf", "application/pdf", b"none")
+
+
+def _write_record(out: IO[bytes], number: int, url: str, kind: str, body: bytes) -> None:
+    block = f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\n\r\n".encode() + body
+    head = (
+        f"WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:{number}>\r\nWARC-Date: {_DATE}\r\n"
+        f"WARC-Target-URI: {url}\r\nContent-Type: application/http;msgtype=response\r\n"
+        f"Content-Length: {len(block)}\r\n\r\n"
+    )
+    out.write(head.encode() + block + b"\r\n\r\n")
 
 
 def resident() -> float:
