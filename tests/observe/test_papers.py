@@ -51,6 +51,8 @@ def test_years_of_a_name(text: str, concept: str, years: list[int]) -> None:
         ("", ["Comune di Prova", "Bilancio di previsione", "esercizio 2025"], "budget", (2025,)),
         ("", ["Annual budget", "Fiscal year 2024/2025", "printed 2026"], "budget", (2024,)),
         ("", ["RINGKASAN APBD"], "budget", ()),
+        ("", ["PERATURAN BUPATI NOMOR 30 TAHUN 2024 TENTANG RENCANA KERJA", "PEMERINTAH DAERAH TAHUN 2025"], "planning",
+         (2025,)),
         ("", ["APBD, DISAHKAN 2023", "TAHUN ANGGARAN 2024"], "budget", (2024,)),
         ("", ["Presupuesto municipal", "Ejercicio fiscal 2026"], "budget", (2026,)),
     ],

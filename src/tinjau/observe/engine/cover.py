@@ -18,6 +18,9 @@ _PERIOD = re2.compile(  # linear: re2 never goes back
     r"ejercicio(?: fiscal)?|annualit[àa]|year ended)\s*(?:tahun\s*)?[:.]?\s*"
     r"((?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)\d\d)?)"
 )
+_NUMBERED = re2.compile(  # the year of a rule that carries the document, not the document's
+    r"(?i)\b(?:nomor|no)\b\.?\s*:?\s*[\w./-]{1,30}\s+tahun\s+(?:19|20)\d\d"
+)
 
 
 def cover_of(document: PdfText, concepts: Iterable[str]) -> dict[str, Named]:
@@ -48,6 +51,7 @@ def lines_of(document: PdfText) -> list[str]:
 
 
 def _years(lines: list[str], at: int, concept: str) -> tuple[int, ...]:
+    lines = [_NUMBERED.sub("", line) for line in lines]
     near = lines[at : at + 1 + _AFTER]
     period = [match.group(1) for match in _PERIOD.finditer(" ".join(near))]
     for texts in (period, *([line] for line in near), [match.group(1) for match in _PERIOD.finditer(" ".join(lines))]):
