@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.web.focus_room import TITLES
 
-from tinjau.web.focus import ballots, ideas, invitations, sessions, taking
+from tinjau.web.focus import attendance, ballots, ideas, invitations, sessions, taking
 from tinjau.web.focus.ballots import GoneError, LateError
 from tinjau.web.focus.sessions import RefusedError
 from tinjau.web.history import faults_in
@@ -54,7 +54,7 @@ def move(session: FocusSession, what: tuple[Any, ...]) -> None:
         "renew": lambda: sessions.renew(session, None, revoke=False),
         "revoke": lambda: sessions.renew(session, None, revoke=True),
         "take": lambda: taking.take(session, None),
-        "forget": lambda: sessions.forget_names(session, None),
+        "forget": lambda: attendance.forget_names(session, None),
     }
     stepwise: dict[str, Callable[[Any], Any]] = {
         "open": lambda one: sessions.open_step(session, one, None),
@@ -69,7 +69,7 @@ def move(session: FocusSession, what: tuple[Any, ...]) -> None:
     elif what[0] in stepwise and step is not None:
         stepwise[what[0]](step)
     elif what[0] == "join":
-        sessions.join(session, f"token-{what[1]}", "")
+        attendance.join(session, f"token-{what[1]}", "")
     else:
         person = (
             session.people.filter(digest=invitations.digest_of(f"token-{what[1]}")).first() if len(what) > 1 else None
@@ -77,7 +77,7 @@ def move(session: FocusSession, what: tuple[Any, ...]) -> None:
         if person is None:
             return
         if what[0] == "leave":
-            sessions.remove(session, person.code, None, "x")
+            attendance.remove(session, person.code, None, "x")
         elif what[0] == "propose":
             with sessions.locked(session) as mine:
                 now = sessions.open_step_of(mine)

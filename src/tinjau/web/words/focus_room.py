@@ -120,7 +120,8 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "This invitation does not hold. Ask the facilitator for the newest QR code.",
     ),
     "room.not-inside": (
-        "Peramban ini tidak berada di pertemuan ini, atau waktunya sudah habis. Pindai kode QR yang ditampilkan fasilitator.",
+        "Peramban ini tidak berada di pertemuan ini, atau waktunya sudah habis. Pindai kode QR yang ditampilkan "
+        "fasilitator.",
         "This browser is not in this meeting, or its time is over. Scan the QR code that the facilitator shows.",
     ),
     "room.rule": (

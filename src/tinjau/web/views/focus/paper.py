@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods
 
-from tinjau.web.focus import ballots, counting, ideas, sessions
+from tinjau.web.focus import attendance, ballots, counting, ideas, sessions
 from tinjau.web.focus.ballots import GoneError, LateError
 from tinjau.web.focus.sessions import RefusedError
 from tinjau.web.focus.states import VOTES
@@ -62,7 +62,7 @@ def _type(request: HttpRequest, session: FocusSession, found: FocusRound) -> dic
         return {"text": text, "wrong": made.wrong}
     try:
         again = request.POST.get("action") == "check"
-        person = sessions.on_paper(session, number(request.POST.get("number", "")) or 0, known=again)
+        person = attendance.on_paper(session, number(request.POST.get("number", "")) or 0, known=again)
         if again:
             return _compare(request, found, person, made.values)
         why = sent(request, "why", 500)
@@ -116,7 +116,7 @@ def sheet(request: HttpRequest, cycle: Cycle, group: int) -> HttpResponse:
     rows = [{"idea": idea, "ask": ask} for idea, ask in zip(shown, ballots.asks_of(found or draft), strict=False)]
     context = {
         "cycle": cycle, "session": session, "step": step, "round": found, "rows": rows,
-        "codes": [sessions.code_of("K", each) for each in range(first, first + count)],
+        "codes": [attendance.code_of("K", each) for each in range(first, first + count)],
         "total": ballots.total_of(found or draft), "abilities": request.abilities, "first": first, "count": count,
     }  # fmt: skip
     return render(request, "web/focus/sheet.html", context)

@@ -13,7 +13,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
-from tinjau.web.focus import ballots, counting, ideas, invitations, sessions
+from tinjau.web.focus import attendance, ballots, counting, ideas, invitations, sessions
 from tinjau.web.focus.ballots import GoneError, LateError
 from tinjau.web.focus.sessions import RefusedError, ask, locked
 from tinjau.web.focus.states import PROPOSALS, VOTES
@@ -87,7 +87,7 @@ def join(request: HttpRequest, room: int) -> HttpResponse:
     if not token:
         return _refused(request, _UNREADABLE, "focus.needs-cookie", session)
     try:
-        sessions.join(session, token, sent(request, "name", 80))
+        attendance.join(session, token, sent(request, "name", 80))
     except RefusedError as error:
         return _refused(request, _CONFLICT, error.key, session)
     return redirect("web:focus-room", room=session.pk)

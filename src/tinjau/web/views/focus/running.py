@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from tinjau.web.focus import invitations, sessions, taking
+from tinjau.web.focus import attendance, invitations, sessions, taking
 from tinjau.web.focus.sessions import RefusedError
 from tinjau.web.models import Cycle, FocusSession, FocusStep
 from tinjau.web.permissions import COORDINATE, VIEW, cycle_page
@@ -130,7 +130,7 @@ def _note(request: HttpRequest, session: FocusSession) -> None:
 
 
 def _forget(request: HttpRequest, session: FocusSession) -> None:
-    sessions.forget_names(session, request.user)
+    attendance.forget_names(session, request.user)
 
 
 _EVENTS: dict[str, Callable[[HttpRequest, FocusSession], None]] = {
@@ -162,7 +162,7 @@ def people(request: HttpRequest, cycle: Cycle, group: int) -> HttpResponse:
     session = session_of(cycle, group)
     try:
         code = sent(request, "code", 8).upper()
-        sessions.remove(session, code, request.user, sent(request, "reason", _LONGEST_REASON))
+        attendance.remove(session, code, request.user, sent(request, "reason", _LONGEST_REASON))
     except RefusedError as error:
         refused(request, error)
     return back(session)
