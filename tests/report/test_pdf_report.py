@@ -128,7 +128,7 @@ def test_characters_without_a_glyph_are_marked_and_counted(text: str, expected: 
 
 
 def test_a_picture_s_text_keeps_no_mark_that_the_compiler_cannot_place() -> None:
-    assert drawable("<text>Ze\u0301 Z\u0335 日</text>") == "<text>Zé Z [Han ×1]</text>"
+    assert drawable("<text>Ze\u0301 Z\u0335 日 \u2716</text>") == "<text>Zé Z [Han ×1] ×</text>"
 
 
 def test_the_print_says_that_characters_are_missing() -> None:

@@ -5,6 +5,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import groupby
 
+_NOT_DRAWN = {0x2716: "×"}
 _THERE = "="  # the label of characters that the fonts show
 _SCRIPTS = {"CJK": "Han"}  # the others are named as Unicode names them
 _BREAKABLE = frozenset("/._-=&?:,;@%+~#")
@@ -40,8 +41,12 @@ def showable(text: str) -> str:
 
 
 def drawable(svg: str) -> str:
-    """The same for the text of a picture, where the compiler places no combining mark on its letter: it is left out."""
-    shown = showable(svg)
+    """The same for the text of a picture, in which the compiler cannot set all that it sets in a paragraph.
+
+    It places no combining mark on a letter, so such marks are left out; of the other characters that the fonts hold,
+    each was tried, and one failed.
+    """
+    shown = showable(svg).translate(_NOT_DRAWN)
     return (
         shown if shown.isascii() else "".join(each for each in shown if unicodedata.category(each) not in {"Mn", "Me"})
     )
