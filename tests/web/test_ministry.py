@@ -1,7 +1,6 @@
 """A round: stages and windows, hand-in, findings, reply, publication, correction; who may do what; nobody sees more."""
 
 import io
-import json
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -22,7 +21,7 @@ from tinjau.scoring.league import official_indices, standings
 from tinjau.web.history import Author, ClosedError, faults_in, write
 from tinjau.web.ministry import findings, moving
 from tinjau.web.ministry.facts import instruments_of, rebuild
-from tinjau.web.ministry.league import league, publish_league, published_rows, withdraw
+from tinjau.web.ministry.league import digest_of, league, publish_league, published_rows, withdraw
 from tinjau.web.ministry.refusing import RefusedError
 from tinjau.web.models import (
     Assignment,
@@ -218,7 +217,6 @@ def test_a_correction_is_a_new_version_and_the_old_one_stays_as_it_was(db: None)
     handed_in(part, POOR, secret="lama")
     first = published(part)
     publication = publish_league(the_round, Author(None, "Keputusan 7"), "")
-    kept = json.dumps(publication.rows)
     moving.move(part, "self", moving.RETURN, Author(None, "koreksi"), until=timezone.now() + timedelta(days=30))
     handed_in(part, GOOD, secret="baru")
     second = published(part)
@@ -231,7 +229,8 @@ def test_a_correction_is_a_new_version_and_the_old_one_stays_as_it_was(db: None)
         publish_league(the_round, Author(None, "Keputusan 8"), "")
     publish_league(the_round, Author(None, "Keputusan 8"), "Nilai Kota Satu dikoreksi")
     publication.refresh_from_db()
-    assert json.dumps(publication.rows) == kept
+    assert digest_of(publication.rows) == publication.digest
+    assert publication.rows[0]["criteria"]["transparency"] == "negative"
     client = Client()
     newest = client.get(f"/p/{the_round.slug}/").content.decode()
     assert "Nilai Kota Satu dikoreksi" in newest

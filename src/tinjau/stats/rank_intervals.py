@@ -37,6 +37,10 @@ def rank_intervals(low: Sequence[Sequence[float]], high: Sequence[Sequence[float
 
 
 def _surely_beats(lows: NDArray[np.float64], highs: NDArray[np.float64]) -> NDArray[np.bool_]:
-    at_least = (lows[:, None, :] >= highs[None, :, :]).all(axis=2)
-    above = (lows[:, None, :] > highs[None, :, :]).any(axis=2)
+    """Which row of `lows` surely beats which of `highs`; one dimension after the other, which needs no cube."""
+    at_least = np.ones((len(lows), len(highs)), dtype=bool)
+    above = np.zeros_like(at_least)
+    for low, high in zip(lows.T, highs.T, strict=True):
+        at_least &= low[:, None] >= high
+        above |= low[:, None] > high
     return np.logical_and(at_least, above)

@@ -21,6 +21,7 @@ GOVERNMENTS = (
     Listed("kota-sagarajaya", "Kota Sagarajaya (rekaan)"),
     Listed("kabupaten-wanasari", "Kabupaten Wanasari (rekaan)"),
 )
+_REACHED = frozenset({"presence", "interaction"})  # the phases that the invented answers show
 _WORKERS = (("operator", Role.OPERATOR), ("koordinator", Role.COORDINATOR), ("verifikator", Role.VERIFIER))
 
 
@@ -55,26 +56,31 @@ def demonstrate(password: str) -> None:
             if worker is not None:
                 Membership.objects.get_or_create(user=worker, office=part.office, defaults={"role": role})
         Assignment.objects.create(participation=part, user=users.objects.get(username="asesor"), by_name=author.name)
-    _published(parts["kabupaten-tirtamaya"], author)
+    public = _published(parts["kabupaten-tirtamaya"], author)
     why = Author(author.user, "gangguan jaringan listrik (rekaan)")
     moving.move(parts["kota-sagarajaya"], "self", moving.EXTEND, why, until=now + timedelta(days=14))
     Stage.objects.filter(round=made, kind="self").update(closes=now - timedelta(days=1))
-    publish_league(made, Author(author.user, "Keputusan rekaan untuk peragaan"), "")
+    if public:
+        publish_league(made, Author(author.user, "Keputusan rekaan untuk peragaan"), "")
 
 
-def _published(part: Participation, author: Author) -> None:
-    """Invented answers, evaluated, handed in, found, agreed to and published."""
-    pack = packs.load_instrument("sitokdana-7")
-    asked = [each for each in pack.indicators if each.unit == "site" and "yes" in each.values]
+def _published(part: Participation, author: Author) -> bool:
+    """Invented answers, evaluated, handed in, found, agreed to and published; False where the evaluation failed."""
+    seven, phases = packs.load_instrument("sitokdana-7"), packs.load_instrument("wb-4")
+    said = [(seven.id, each, "no" if number % 3 else "yes") for number, each in enumerate(seven.indicators)]
+    said += [(phases.id, each, "yes" if each.criterion in _REACHED else "no") for each in phases.indicators]
     answers = [
-        ("answer", f"{pack.id}/{each.id}//operator",
-         {"instrument": pack.id, "indicator": each.id, "assessor": "operator", "value": "no" if number % 3 else "yes",
-          "note": "jawaban rekaan", "file": "web.csv"})
-        for number, each in enumerate(asked)
+        ("answer", f"{pack}/{each.id}//operator",
+         {"instrument": pack, "indicator": each.id, "assessor": "operator", "value": value, "note": "jawaban rekaan",
+          "file": "web.csv"})
+        for pack, each, value in said
+        if each.unit == "site" and value in each.values
     ]  # fmt: skip
     write_new(part.cycle, answers, Author(None, "jawaban rekaan"))
     Cycle.objects.filter(pk=part.cycle_id).update(state=Cycle.State.VERIFIED)
     running.work(running.ask_for(part.cycle, Run.Kind.EVALUATE, None).pk)
+    if not part.cycle.results.exists():
+        return False
     nobody = Author(None, "peragaan")
     moving.move(part, "self", moving.HAND_IN, nobody)
     moving.move(part, "self", moving.SETTLE, author)
@@ -82,3 +88,4 @@ def _published(part: Participation, author: Author) -> None:
     findings.share(draft, author)
     findings.reply(draft, "", nobody, agrees=True)
     findings.publish(draft, Author(author.user, "Keputusan rekaan untuk peragaan"))
+    return True

@@ -112,6 +112,8 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "What is not known lowers no verdict, but leaves the rank open.",
     ),
     "league.between": ("peringkat {low}–{high}", "rank {low}–{high}"),
+    "league.at": ("peringkat {rank}", "rank {rank}"),
+    "league.no-phase": ("fase belum dapat ditunjukkan", "no phase could be shown"),
     "league.outside": ("Hasil belum diumumkan", "Result not published"),
     "league.outside-lead": (
         "Pemerintah ini ikut dievaluasi, tetapi hasilnya belum ditetapkan dan diumumkan.",

@@ -12,7 +12,7 @@ from tinjau.web.ministry import findings, moving
 from tinjau.web.ministry.facts import instruments_of
 from tinjau.web.ministry.monitor import cell
 from tinjau.web.ministry.refusing import RefusedError
-from tinjau.web.models import Cycle, Finding, Participation, Stage
+from tinjau.web.models import Cycle, Finding, Participation, Stage, StageState
 from tinjau.web.permissions import COORDINATE, VIEW, cycle_page
 from tinjau.web.texts_in import number, sent
 from tinjau.web.views.home import back_to
@@ -33,13 +33,19 @@ def show(request: HttpRequest, cycle: Cycle) -> HttpResponse:
     now = timezone.now()
     states = list(part.states.select_related("stage"))
     begun = cycle.entries_of("answer").exclude(payload=None).exists()
+    own = next((each for each in states if each.stage.kind == Stage.Kind.SELF), None)
+    self_done = own is not None and own.state not in StageState.UNFINISHED
     names = names_of(part.round, request.lang)
     wanted = {each.id for each in instruments_of(part.round)}
     publication = part.round.publications.filter(withdrawn=None).defer("rows").first()
     context: dict[str, Any] = {
         "cycle": cycle, "part": part, "round": part.round, "abilities": request.abilities, "names": names,
         "stages": [
-            {"row": each, "cell": cell(each, now, begun=begun), "open": each.is_open(now)} for each in states
+            {
+                "row": each, "cell": cell(each, now, begun=begun),
+                "open": each.is_open(now) and (each.stage.kind == Stage.Kind.SELF or self_done),
+            }
+            for each in states
         ],
         "minutes": [each for each in cycle.entries_of("minutes") if each.payload],
         "findings": [
