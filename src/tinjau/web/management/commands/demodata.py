@@ -10,8 +10,10 @@ from django.db import transaction
 
 import tinjau
 from tinjau.web import mapping, running
+from tinjau.web.assessors.demonstration import demonstrate
 from tinjau.web.focus import demonstration
 from tinjau.web.history import Author
+from tinjau.web.ministry import demonstration as ministry_demonstration
 from tinjau.web.models import Cycle, Membership, Office, Role, Run
 
 PASSWORD = "peragaan-tinjau"  # noqa: S105 - the demo's, shown on its login page; it refuses a public address
@@ -44,6 +46,7 @@ class Command(BaseCommand):
                 Membership.objects.get_or_create(user=people[login], office=office, defaults={"role": role})
             if not office.cycles.exists():
                 self._study(office, folder)
+        ministry_demonstration.demonstrate(PASSWORD)
 
     def _study(self, office: Office, name: str) -> None:
         folder = Path(tinjau.__file__).parent / "demo" / "studies" / name
@@ -57,4 +60,6 @@ class Command(BaseCommand):
         running.work(run.pk)
         if name == "medan":
             demonstration.prepare(cycle)
+        else:
+            demonstrate(office, cycle, PASSWORD)
         self.stdout.write(f"made: {office.slug}/{cycle.slug}")
