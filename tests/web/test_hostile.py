@@ -15,11 +15,12 @@ from selectolax.lexbor import LexborHTMLParser as HTMLParser
 from tests.shared_paths import SHARED
 
 from tinjau.model import InputError
+from tinjau.web import evidence_files as evidence
 from tinjau.web import running
+from tinjau.web.evidence_files import name_of
 from tinjau.web.history import Author, faults_in, write
 from tinjau.web.models import Cycle, Evidence, Office, Role, Run
-from tinjau.web.views import evidence, inventory
-from tinjau.web.views.evidence import name_of
+from tinjau.web.views import inventory
 
 PDF = (".pdf",)
 ZIP = (".zip", ".docx", ".xlsx")

@@ -103,6 +103,9 @@ def write_folder(cycle: Cycle, folder: Path, archives: Iterable[Path] = ()) -> N
     for entry in cycle.entries.filter(current=True, payload__isnull=False).order_by("position", "sequence"):
         current.setdefault(entry.kind, []).append((entry.key, entry.payload))
     settings = dict(current["settings"][0][1]) if "settings" in current else {"government": {"name": str(cycle.office)}}
+    archives = tuple(archives)
+    if not archives:
+        settings.pop("archives", None)  # a study that names archives which are not in it could not be read
     _write_yaml(folder / "study.yaml", settings)
     for kind, (name, columns) in _TABLES.items():
         if kind in current:

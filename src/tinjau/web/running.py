@@ -18,8 +18,10 @@ from django.utils import timezone
 from tinjau import pipeline, study
 from tinjau.capture import CaptureSettings
 from tinjau.model import InterruptedRun, TinjauError
-from tinjau.web import mapping
+from tinjau.web import captures, mapping
+from tinjau.web.history import Author
 from tinjau.web.models import Cycle, Result, Run
+from tinjau.web.years.placing import with_previous
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +30,7 @@ BEAT = 2.0  # seconds between heartbeats; project choice
 STALE = timedelta(seconds=20)  # ten beats missed: the worker is gone
 MOST_TRIES = 5  # of one run: one that ends its process each time must not do so for ever; project choice
 FORMATS = ("html", "json", "pdf", "docx", "xlsx")
+INSIDE = "replication"  # made besides: what the package without names is put together from
 
 
 _LOG = logging.getLogger(__name__)
@@ -41,14 +44,26 @@ class FencedError(Exception):
     """Another worker took the run over; this one must write nothing more."""
 
 
-def ask_for(cycle: Cycle, kind: str, user: Any) -> Run:
-    """A queued run; the one that is already open where there is one."""
+def ask_for(cycle: Cycle, kind: str, user: Any, *, anew: bool = False, reason: str = "") -> Run:
+    """A queued run; the one that is already open where there is one. `anew`: a capture beside the one that stands."""
     with transaction.atomic():
         Cycle.objects.select_for_update().get(pk=cycle.pk)
         standing = cycle.runs.filter(state__in=Run.OPEN).first()
         if standing is not None:
             return standing
+        if kind == Run.Kind.CAPTURE:
+            captures.begin(cycle, sites_of(cycle), Author(user, reason), anew=anew)
         return Run.objects.create(cycle=cycle, kind=kind, asked_by=user)
+
+
+def sites_of(cycle: Cycle) -> list[str]:
+    """The addresses that the settings name, where a study's reader would look for them."""
+    entry = cycle.entries_of("settings").first()
+    settings_of = (entry.payload or {}) if entry else {}
+    government = settings_of.get("government")
+    own = government if isinstance(government, dict) else {}
+    named = settings_of.get("sites") or own.get("sites") or own.get("site") or []
+    return [str(each) for each in (named if isinstance(named, list) else [named])]
 
 
 def take_over_stale() -> list[int]:
@@ -92,11 +107,6 @@ def work(run_id: int) -> None:
         _finish(run, Run.State.PARTIAL if result.partial else Run.State.DONE, result.partial)
 
 
-def archive_of(cycle: Cycle) -> Path:
-    """Where the cycle's capture stands."""
-    return Path(settings.HOME) / "archives" / f"cycle-{cycle.pk}" / "archive.warc.gz"
-
-
 def result_folder(run: Run) -> Path:
     """Where the files of a run stand."""
     return Path(settings.HOME) / "results" / f"run-{run.pk}-{run.token}"
@@ -121,19 +131,18 @@ def _claim(run_id: int) -> Run | None:
 
 def _do(run: Run) -> "pipeline.RunResult":
     cycle = run.cycle
-    archive = archive_of(cycle)
     last = cycle.entries.order_by("-sequence").values_list("sequence", flat=True).first() or 0
     with tempfile.TemporaryDirectory(prefix="tinjau-web-") as scratch:
         folder = Path(scratch) / "study"
         mapping.write_folder(cycle, folder)
-        the_study = study.read_study(folder)
+        the_study = with_previous(cycle, study.read_study(folder), folder)
         if run.kind == Run.Kind.CAPTURE:
-            archive.parent.mkdir(parents=True, exist_ok=True)
-            _capture(run, list(the_study.sites), archive)
-        archives = (archive,) if archive.is_file() else ()
+            _capture(run, list(the_study.sites), captures.place_for(run))
+        standing = captures.used(cycle)
+        archives = standing.archives if standing else ()
         out = result_folder(run)
         shutil.rmtree(out, ignore_errors=True)
-        options = pipeline.RunOptions(formats=FORMATS)
+        options = pipeline.RunOptions(formats=(*FORMATS, INSIDE))
         result = pipeline.evaluate(the_study, archives, out, options, lambda line: _tell(run, line))
     with transaction.atomic():
         _hold(run)

@@ -7,10 +7,9 @@ from django.db import transaction
 
 from tinjau.web.assessors import rounds
 from tinjau.web.assessors.items import chosen_items
-from tinjau.web.beginning import create
+from tinjau.web.beginning import create, instruments_of
 from tinjau.web.history import Author
 from tinjau.web.models import Cycle, Membership, Office, Role
-from tinjau.web.views.cycles import instruments_of
 from tinjau.web.years.cloning import Wanted, clone
 
 LOGINS = ("penilai-1", "penilai-2", "penilai-3")

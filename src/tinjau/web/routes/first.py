@@ -6,7 +6,6 @@ from tinjau.web.views import criteria, cycles, evidence, home, inventory, member
 
 CYCLE = [
     path("", cycles.show, name="cycle"),
-    path("export/", cycles.export, name="export"),
     path("submit/", cycles.submit, name="submit"),
     path("accept/", cycles.accept, name="accept"),
     path("return/", cycles.send_back, name="return"),
@@ -21,10 +20,6 @@ CYCLE = [
     path("runs/<int:run>/", runs.show, name="run"),
     path("runs/<int:run>/cancel/", runs.cancel, name="run-cancel"),
     path("phase/", results.phase, name="phase"),
-    path("swot/", results.swot, name="swot"),
-    path("decide/", results.decide, name="decide"),
-    path("plan/", results.plan, name="plan"),
-    path("trace/<path:observation>", results.trace, name="trace"),
     path("files/<slug:form>/", results.file, name="file"),
     path("history/", results.history, name="history"),
     path("links/", sharing.links, name="links"),

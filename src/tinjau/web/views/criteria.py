@@ -7,6 +7,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from tinjau.model import Criterion, Indicator, Instrument
+from tinjau.web.editing import findings
+from tinjau.web.evidence_files import MAX_BYTES, store
 from tinjau.web.history import Author, ClosedError, ConflictError, write
 from tinjau.web.mapping import answer_key
 from tinjau.web.models import Cycle, Entry
@@ -15,6 +17,7 @@ from tinjau.web.texts_in import number, sent
 from tinjau.web.views.cycles import criteria_of, instruments_of
 from tinjau.web.views.home import back_to
 from tinjau.web.words import say
+from tinjau.web.years.beside import last_year
 
 FILE = "web.csv"
 _LONGEST = 4_000
@@ -25,39 +28,42 @@ _SITE = frozenset({"", "site"})  # the units of what is asked of the whole site
 @require_http_methods(["GET", "POST"])
 def criterion(request: HttpRequest, cycle: Cycle, instrument: str, criterion: str) -> HttpResponse:
     """Show a criterion; keep the answer that was sent (one question a form)."""
-    pack, found = _found(cycle, instrument, criterion)
+    pack, found = found_in(cycle, instrument, criterion)
     conflict: dict[str, Any] | None = None
-    saved = ""
+    saved = fault = ""
     if request.method == "POST":
         if FILL not in request.abilities or not cycle.is_open:
             return render(request, "web/fault.html", {"key": "fault.closed", "status": 403}, status=403)
-        indicator = next((each for each in _questions(pack, found) if each.id == request.POST.get("indicator")), None)
+        indicator = next((each for each in questions_of(pack, found) if each.id == request.POST.get("indicator")), None)
         if indicator is None:
             raise Http404
         try:
-            _keep(request, cycle, pack, indicator)
+            fault = _keep(request, cycle, pack, indicator)
         except ClosedError:
             return render(request, "web/fault.html", {"key": "fault.closed", "status": 403}, status=403)
         except ConflictError as error:
             conflict = {"indicator": indicator.id, "unit": request.POST.get("unit", ""), "theirs": error.theirs}
         else:
-            saved = indicator.id
+            saved = "" if fault else indicator.id
     if saved and not request.htmx:
         return back_to(cycle, "criterion", instrument=instrument, criterion=criterion)
     rows = _rows(request, cycle, pack, found)
     for each in rows:
         for form in each["forms"]:
-            if conflict and (each["indicator"].id, form["unit"]) == (conflict["indicator"], conflict["unit"]):
-                # The form keeps what was not kept yet.
-                form |= {"own": _answer(request, pack, each["indicator"], form["unit"]), "conflict": conflict}
+            here = (each["indicator"].id, form["unit"]) == (request.POST.get("indicator"), request.POST.get("unit", ""))
+            if (conflict or fault) and here:  # the form keeps what was not kept yet
+                own = _answer(request, pack, each["indicator"], form["unit"])
+                form |= {"own": own, "conflict": conflict, "fault": fault}
             if request.method == "POST" and request.POST.get("unit", "") == form["unit"]:
                 form["opened"] = each["indicator"].id == request.POST.get("indicator")
+    files = {each.digest: each for each in cycle.evidence.all()}
+    status = 409 if conflict else 422 if fault else 200
     if request.htmx and request.method == "POST":
         asked = request.POST["indicator"]
         row = next(each for each in rows if each["indicator"].id == asked)
         context = {"cycle": cycle, "row": row, "pack": pack, "criterion": found, "saved": saved, "conflict": conflict,
-                   "abilities": request.abilities}  # fmt: skip
-        return render(request, "web/question.html", context, status=409 if conflict else 200)
+                   "abilities": request.abilities, "files": files}  # fmt: skip
+        return render(request, "web/question.html", context, status=status)
     everything = criteria_of(cycle)
     place = next(
         n
@@ -70,14 +76,16 @@ def criterion(request: HttpRequest, cycle: Cycle, instrument: str, criterion: st
         "criterion": found,
         "rows": rows,
         "conflict": conflict,
+        "files": files,
         "abilities": request.abilities,
         "previous": everything[place - 1] if place else None,
         "next": everything[place + 1] if place + 1 < len(everything) else None,
     }
-    return render(request, "web/criterion.html", context, status=409 if conflict else 200)
+    return render(request, "web/criterion.html", context, status=status)
 
 
-def _found(cycle: Cycle, instrument: str, criterion: str) -> tuple[Instrument, Criterion]:
+def found_in(cycle: Cycle, instrument: str, criterion: str) -> tuple[Instrument, Criterion]:
+    """The pack and the criterion of an address; 404 where the evaluation does not use them."""
     for pack in instruments_of(cycle):
         for each in pack.criteria:
             if pack.id == instrument and each.id == criterion:
@@ -85,7 +93,8 @@ def _found(cycle: Cycle, instrument: str, criterion: str) -> tuple[Instrument, C
     raise Http404
 
 
-def _questions(pack: Instrument, criterion: Criterion) -> list[Indicator]:
+def questions_of(pack: Instrument, criterion: Criterion) -> list[Indicator]:
+    """The questions under a criterion, in the order of the pack."""
     return [each for each in pack.indicators if each.criterion == criterion.id]
 
 
@@ -102,8 +111,11 @@ def _rows(request: HttpRequest, cycle: Cycle, pack: Instrument, criterion: Crite
         standing.setdefault(entry.key.split("/")[1], []).append(entry)
     services = [entry.payload for entry in cycle.entries_of("service").exclude(payload=None)]
     asked = [each for each in services if each.get("audience") != "internal"]
+    aside = {e.payload["subject"]: e.payload for e in cycle.entries_of("decision").exclude(payload=None)}
+    # Of a ministry's evaluator only this year is assigned.
+    before = {} if getattr(request, "from_assignment", False) else last_year(cycle, pack)
     rows = []
-    for indicator in _questions(pack, criterion):
+    for indicator in questions_of(pack, criterion):
         every = standing.get(indicator.id, [])
         entries = [e for e in every if e.payload is not None]
         latest = {e.key: e for e in every}
@@ -114,12 +126,15 @@ def _rows(request: HttpRequest, cycle: Cycle, pack: Instrument, criterion: Crite
             own = entry.payload if entry and entry.payload is not None else {}
             version = entry.version if entry else 0
             place = f"{indicator.id}-{unit}"
-            forms.append({"unit": unit, "service": service, "own": own, "version": version, "place": place})
+            finding = _finding(pack, indicator, unit, seen.get(indicator.id, []), aside)
+            forms.append({"unit": unit, "service": service, "own": own, "version": version, "place": place,
+                          "finding": finding})  # fmt: skip
         mine_all = {_key(pack, indicator, each["unit"], mine) for each in forms}
         rows.append(
             {
                 "indicator": indicator,
                 "forms": forms,
+                "last": before.get(indicator.id),
                 "done": sum(bool(each["own"]) for each in forms),
                 "others": [e for e in entries if e.key not in mine_all],
                 "seen": [each for each in seen.get(indicator.id, []) if each["unit"] in _SITE],
@@ -140,8 +155,27 @@ def _answer(request: HttpRequest, pack: Instrument, indicator: Indicator, unit: 
     return {key: each for key, each in answer.items() if each}
 
 
-def _keep(request: HttpRequest, cycle: Cycle, pack: Instrument, indicator: Indicator) -> None:
-    """Write the answer (none where no value was chosen). Raises ConflictError and ClosedError as `write` does."""
+def _finding(
+    pack: Instrument, indicator: Indicator, unit: str, seen: list[Any], aside: dict[str, Any]
+) -> dict[str, Any] | None:
+    """What the machine found for one unit, with the answer that it comes to and who set it aside; None if nothing."""
+    result = next((each for each in seen if (each["unit"] or "site") == (unit or "site")), None)
+    if result is None or not findings.can_decide(result):
+        return None
+    decision = aside.get(findings.subject_of(pack.id, indicator.id, unit))
+    return {
+        "result": result,
+        "outcome": findings.machine_said(result),
+        "answer": findings.answer_of(result, indicator),
+        "aside": decision if decision and decision["verdict"] == "reject" else None,
+    }
+
+
+def _keep(request: HttpRequest, cycle: Cycle, pack: Instrument, indicator: Indicator) -> str:
+    """Write the answer (none where no value was chosen) with the file that came with it; a sentence where it cannot be.
+
+    Raises ConflictError and ClosedError as `write` does.
+    """
     if request.POST.get("value", "") not in {*indicator.values, ""}:
         raise Http404
     unit = request.POST.get("unit", "")  # the service, where the question is asked of each
@@ -151,10 +185,20 @@ def _keep(request: HttpRequest, cycle: Cycle, pack: Instrument, indicator: Indic
     if unit not in known:
         raise Http404
     answer = _answer(request, pack, indicator, unit)
+    upload = request.FILES.get("file")
+    if upload is not None:
+        if "value" not in answer:
+            return say("criterion.file-needs-answer", request.lang)
+        row, fault = store(cycle, upload, request.user)
+        if row is None:
+            return say(fault, request.lang, size=MAX_BYTES >> 20)
+        if f"sha256:{row.digest}" not in answer.get("evidence", ""):
+            answer["evidence"] = f"{answer.get('evidence', '')} sha256:{row.digest}".strip()
     author = Author(request.user, say("answer.reason", request.lang))
     key = _key(pack, indicator, unit, request.user.get_username())
     seen = number(request.POST.get("version", "")) or 0
     write(cycle, "answer", key, answer if "value" in answer else None, author, expected=seen, open_only=True)
+    return ""
 
 
 def _key(pack: Instrument, indicator: Indicator, unit: str, assessor: str) -> str:

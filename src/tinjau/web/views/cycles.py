@@ -1,35 +1,28 @@
 """A cycle: begin one, see where it stands, hand it on, take it out."""
 
-import io
-import lzma
-import tempfile
-import zipfile
-import zlib
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.text import slugify
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from tinjau import packs
 from tinjau.model import InputError
-from tinjau.web import mapping
+from tinjau.web import captures, running
+from tinjau.web.beginning import create
+from tinjau.web.beginning import instruments_of as instruments_of
+from tinjau.web.editing.bundle import BY_WEB
+from tinjau.web.editing.changed import changed_since
+from tinjau.web.editing.importing import import_study
 from tinjau.web.history import Author, write
 from tinjau.web.models import Cycle, Office
 from tinjau.web.permissions import COORDINATE, FILL, VERIFY, VIEW, cycle_page, office_page
-from tinjau.web.running import archive_of
 from tinjau.web.texts_in import sent
 from tinjau.web.views.home import back_to
 from tinjau.web.words import say
 
-MAX_ZIP = 20 << 20  # bytes of an uploaded study, packed; project choice
-MAX_UNPACKED = 50 << 20
-MAX_MEMBERS = 500
-_ALLOWED = frozenset({".yaml", ".csv"})
 _LONGEST = 200
 
 
@@ -63,17 +56,10 @@ def import_folder(request: HttpRequest, office: Office) -> HttpResponse:
     """A study folder comes in as a zip: all of it or nothing."""
     upload = request.FILES.get("study")
     try:
-        if upload is None or upload.size > MAX_ZIP:
-            raise InputError("study.zip", "", say("import.size", request.lang, size=MAX_ZIP >> 20))
-        with tempfile.TemporaryDirectory(prefix="tinjau-import-") as scratch:
-            folder = unpack(upload, Path(scratch) / "study")
-            with transaction.atomic():
-                cycle = create(office, Path(upload.name).stem[:_LONGEST] or "study", "")
-                mapping.read_folder(folder, cycle, Author(request.user, say("import.reason", request.lang)))
-                payload = cycle.entries_of("settings").first().payload
-                cycle.title = title_of(payload, request.lang) or cycle.title
-                cycle.period = str(payload.get("period", ""))[:40]
-                cycle.save(update_fields=["title", "period"])
+        if upload is None or upload.size > BY_WEB.packed:
+            raise InputError("study.zip", "", say("import.size", request.lang, size=BY_WEB.packed >> 20))
+        author = Author(request.user, say("import.reason", request.lang))
+        cycle = import_study(office, upload, Path(upload.name).stem, author, request.lang, BY_WEB)
     except InputError as error:
         return render(
             request, "web/cycle_new.html", {"office": office, "import_fault": str(error), "values": {}}, status=422
@@ -81,82 +67,28 @@ def import_folder(request: HttpRequest, office: Office) -> HttpResponse:
     return back_to(cycle)
 
 
-def create(office: Office, title: str, period: str) -> Cycle:
-    """A new cycle with an address of its own."""
-    slug = (slugify(title) or "cycle")[:60]
-    with transaction.atomic():
-        Office.objects.select_for_update().get(pk=office.pk)  # two at once do not take the same address
-        taken = set(office.cycles.values_list("slug", flat=True))
-        number = 1
-        while (name := slug if number == 1 else f"{slug}-{number}") in taken:
-            number += 1
-        return Cycle.objects.create(office=office, slug=name, title=title, period=period)
-
-
-def title_of(payload: dict[str, Any], lang: str) -> str:
-    """The study's title in the reader's language."""
-    title = payload.get("title") or ""
-    if isinstance(title, dict):
-        title = title.get(lang) or next(iter(title.values()), "")
-    return str(title)[:_LONGEST]
-
-
-def unpack(upload: Any, folder: Path) -> Path:
-    """The YAML and CSV files of a zip in `folder`, by exact names. Raises InputError where it is no study."""
-    try:
-        archive = zipfile.ZipFile(upload)
-        members = [each for each in archive.infolist() if not each.is_dir()]
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        raise InputError("study.zip", "", "the file is no zip archive", "Zip the study folder and send that") from None
-    if len(members) > MAX_MEMBERS or sum(each.file_size for each in members) > MAX_UNPACKED:
-        raise InputError("study.zip", "", "the archive holds too much", "Send the study's YAML and CSV files only")
-    roots = {
-        PurePosixPath(each.filename).parent for each in members if PurePosixPath(each.filename).name == "study.yaml"
-    }
-    if len(roots) != 1:
-        raise InputError("study.zip", "", "one study.yaml is expected in it", "Zip one study folder")
-    (root,) = roots
-    folder.mkdir(parents=True)
-    for member in members:
-        path = PurePosixPath(member.filename)
-        if not path.is_relative_to(root):
-            continue
-        inner = path.relative_to(root)
-        if inner.suffix not in _ALLOWED or len(inner.parts) > 2 or ".." in inner.parts or member.flag_bits & 1:
-            continue
-        target = folder.joinpath(*inner.parts)
-        try:
-            with archive.open(member) as source:
-                data = source.read(MAX_UNPACKED + 1)
-            target.parent.mkdir(exist_ok=True)
-            target.write_bytes(data)
-        except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, RuntimeError, ValueError):
-            raise InputError(
-                "study.zip", inner.name[:80], "this member cannot be unpacked", "Zip the study folder again"
-            ) from None
-        if len(data) > MAX_UNPACKED:
-            raise InputError("study.zip", inner.name[:80], "the file is too large", "Send a smaller file")
-    return folder
-
-
 @cycle_page(VIEW)
 @require_GET
 def show(request: HttpRequest, cycle: Cycle) -> HttpResponse:
     """Where the cycle stands: the steps, what is done in each, the next one."""
     result = cycle.results.first()
-    last = cycle.entries.order_by("-sequence").values_list("sequence", flat=True).first() or 0
+    standing = captures.newest(cycle)
+    sites = running.sites_of(cycle)
     return render(
         request,
         "web/cycle.html",
         {
             "cycle": cycle,
             "abilities": request.abilities,
-            "services": cycle.entries_of("service").count(),
+            "services": cycle.entries_of("service").exclude(payload=None).count(),
             "criteria": criteria_of(cycle),
             "run": cycle.runs.first(),
             "result": result,
-            "stale": result is not None and result.entries_sequence < last,
-            "captured": archive_of(cycle).is_file(),
+            "stale": changed_since(cycle, result),
+            "sites": sites,
+            "captures": captures.described(cycle),
+            "capture": standing,
+            "moved": standing is not None and captures.is_of_other_sites(standing, sites),
             "forms": ("html", "pdf", "docx", "xlsx", "assessment", "plan"),
         },
     )
@@ -173,14 +105,6 @@ def criteria_of(cycle: Cycle) -> list[dict[str, Any]]:
                 done = sum(each in answered for each in mine)
                 rows.append({"instrument": instrument, "criterion": criterion, "total": len(mine), "done": done})
     return rows
-
-
-def instruments_of(cycle: Cycle) -> list[Any]:
-    """The instruments that the cycle's settings name."""
-    entry = cycle.entries_of("settings").first()
-    names = (entry.payload or {}).get("instruments") if entry else None
-    known = set(packs.instrument_ids())
-    return [packs.load_instrument(each) for each in names or ("sitokdana-7", "wb-4") if each in known]
 
 
 @cycle_page(FILL)
@@ -217,21 +141,3 @@ def _move(request: HttpRequest, cycle: Cycle, old: str, new: str, what: str) -> 
     if not moved:
         messages.error(request, say("cycle.moved-before", request.lang))
     return back_to(cycle)
-
-
-@cycle_page(VIEW)
-@require_GET
-def export(request: HttpRequest, cycle: Cycle) -> HttpResponse:
-    """The cycle as a study folder, zipped."""
-    del request
-    with tempfile.TemporaryDirectory(prefix="tinjau-export-") as scratch:
-        folder = Path(scratch) / cycle.slug
-        mapping.write_folder(cycle, folder)
-        packed = io.BytesIO()
-        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-            for path in sorted(folder.rglob("*")):
-                if path.is_file():
-                    archive.write(path, f"{cycle.slug}/{path.relative_to(folder)}")
-    response = HttpResponse(packed.getvalue(), content_type="application/zip")
-    response.headers["Content-Disposition"] = f'attachment; filename="{cycle.slug}.zip"'
-    return response
