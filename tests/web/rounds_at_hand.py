@@ -5,9 +5,9 @@ from typing import Any
 
 from tinjau.web.assessors import rounds, scores
 from tinjau.web.assessors.items import chosen_items, questions_of
+from tinjau.web.beginning import instruments_of
 from tinjau.web.history import Author
 from tinjau.web.models import AssessmentRound, AssessmentSeat, Cycle, Role
-from tinjau.web.views.cycles import instruments_of
 
 TICKS = ("sitokdana-7/transparency/whole", "sitokdana-7/services/verdict")
 

@@ -102,10 +102,9 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "assess.gone": ("akunnya sudah tidak ada", "the account is gone"),
     "assess.close": ("Tutup putaran", "Close the round"),
     "assess.close-hint": (
-        "Penutupan tidak dapat dibatalkan: setelah jawaban terbuka, penilaian tidak lagi buta. Jawaban yang belum "
-        "diisi "
-        "tetap kosong.",
-        "Closing cannot be undone: once answers are open, scoring is blind no more. What is not answered stays empty.",
+        "Penutupan tidak dapat dibatalkan, karena setelah itu jawaban semua penilai terbuka. Pertanyaan yang belum "
+        "dijawab tetap kosong.",
+        "Closing cannot be undone, since everyone's answers are open afterwards. What is not answered stays empty.",
     ),
     "assess.close-reason": ("Catatan penutupan (boleh kosong)", "Note on closing (may be empty)"),
     "assess.your-sheet": ("Lembar Anda", "Your sheet"),
@@ -241,10 +240,9 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "The round is closed. The answer that was just sent was not kept.",
     ),
     "assess.apart": (
-        "Anda sedang menilai evaluasi ini secara buta. Selama putaran terbuka, Anda hanya dapat membuka lembar "
-        "penilaian "
-        "Anda sendiri; lembar itu ada di “Tugas saya”.",
-        "You are scoring this evaluation blind. While the round is open you can open nothing but your own sheet; it "
+        "Anda sedang menjadi penilai dalam evaluasi ini. Selama putaran terbuka, Anda hanya dapat membuka lembar "
+        "penilaian Anda sendiri; lembar itu ada di “Tugas saya”.",
+        "You are an assessor in this evaluation. While the round is open you can open nothing but your own sheet; it "
         "stands under “My tasks”.",
     ),
     "assess.sheet-name": ("Penilaian", "Scores"),
@@ -274,7 +272,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "package.inside": ("Isi paket", "What is in it"),
     "package.has": (
         "pengaturan, daftar layanan, jawaban, faktor, strategi, putusan, dan tindakan kajian; fakta yang diamati di "
-        "situs; tabel hasil; instrumen; skrip penghitungan ulang; jumlah uji setiap berkas",
+        "situs; tabel hasil; instrumen; skrip penghitungan ulang; checksum setiap berkas",
         "the study's settings, services, answers, factors, strategies, decisions and actions; what was observed on the "
         "site; result tables; instruments; a script that computes everything again; checksums",
     ),

@@ -22,12 +22,12 @@ from tinjau.web.assessors.items import (
     ticks_of,
 )
 from tinjau.web.assessors.outcome import outcome_of
+from tinjau.web.beginning import instruments_of
 from tinjau.web.history import Author, ClosedError
 from tinjau.web.models import AssessmentRound, Cycle
 from tinjau.web.notices.due import TooManyError, set_due, take_back
 from tinjau.web.permissions import ASSESS, COORDINATE, VIEW, cycle_page
 from tinjau.web.texts_in import number, sent
-from tinjau.web.views.cycles import instruments_of
 from tinjau.web.views.home import back_to
 from tinjau.web.words import say
 
