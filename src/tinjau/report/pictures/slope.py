@@ -69,6 +69,6 @@ def _named(rows: Sequence[SlopeRow], at: int, height: Callable[[float], float], 
     lowest = 0.0
     for y, name, written in sorted(found):
         lowest = max(y + 4, lowest + _APART)
-        words = written if anchor == "start" else f"{lines(name, x - 40, 12.5, 1)[0]}  {written}"
+        words = written if anchor == "start" else f"{lines(name, x - 72, 12.5, 1)[0]}  {written}"
         parts.append(text(x, lowest, words, 12.5, INK, anchor))
     return parts
