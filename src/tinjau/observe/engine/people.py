@@ -20,6 +20,7 @@ _POSITION = re2.compile(
     r"mayor|vice mayor|deputy|council ?member|board member|member|trustee|supervisor|alderman|"
     r"undersecretary|assistant secretary|commissioner|administrator|chairman|chairperson|chairwoman|chair|"
     r"president|secretary|minister|commissioner|councillor|governor|"
+    r"district \d{1,2}|ward \d{1,2}|at[- ]large|"
     r"chief executive|ceo|member of|head of|permanent secretary|manager|officer)\b"
 )
 _DEGREE = re2.compile(

@@ -5,7 +5,7 @@ section when enough stands under its heading; a document or another portal when 
 is missing or empty counts for nothing.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -244,6 +244,16 @@ class TopicDetector(Detector):
             self._keep(
                 _SECTION, 0.5, page, ": ".join([text, *(b.text for b in following[:2])]), f"{page.url}#b{at}", text
             )
+
+    def _said(self, page: Page, concept: str, holds: Callable[[str], bool]) -> None:
+        """A text of the page's own that speaks of the concept and itself says what must be known."""
+        if page.is_article or page.is_missing or page.is_placeholder:
+            return
+        for hit in page.hits(concept, BLOCK):
+            text = page.facts.blocks[hit.at].text
+            if hit.at in page.own_set and holds(text):
+                self._keep(_SECTION, 0.4, page, text, f"{page.url}#t{hit.at}", text)
+                return
 
     def _says_just_it(self, page: Page, heading: Heading, fit: float) -> bool:
         """Whether the heading is the thing's own name with enough under it: no teaser that leads on, and no detector

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+import re2
+
 from tinjau.observe.engine import addresses
 from tinjau.observe.engine.detector import Detector, Finding, Place, absent
 from tinjau.observe.engine.forms import LOGIN, REGISTER, kind_of
@@ -16,11 +18,21 @@ _SYSTEMS = (
     "siteman",
     "/user/login",
     "com_users",
-    "/admin",
     "/cms",
     "webmail",
     "typo3",
 )
+
+
+_OWN_DOORS = frozenset(
+    ["my", "myaccount", "account", "accounts", "selfservice", "self", "customer", "citizen", "portal", "eservices"]
+)  # first labels of hosts on which an institution keeps its accounts
+
+
+def _is_system(text: str) -> bool:
+    """Whether an address is that of a content system or of its administration."""
+    low = text.lower()
+    return any(each in low for each in _SYSTEMS) or "admin" in re2.split(r"[^a-z_-]+", low)
 
 
 class CitizenLogin(Detector):
@@ -42,17 +54,22 @@ class CitizenLogin(Detector):
 
     def add(self, page: Page) -> None:
         """Look for forms and links."""
-        staff = bool(page.hits("staff_login", TITLE, HEADING)) or any(each in page.url.lower() for each in _SYSTEMS)
+        staff = bool(page.hits("staff_login", TITLE, HEADING)) or _is_system(page.url)
         public = page.hits("citizen_login", TITLE, HEADING, LINK, FORM)
         for index, form in enumerate(page.facts.forms):
             kind = kind_of(form, page, index)
-            system = staff or any(each in f"{form.action} {form.mark}".lower() for each in _SYSTEMS)
+            system = staff or _is_system(f"{form.action} {form.mark}")
             if kind in (LOGIN, REGISTER) and not system and (kind == REGISTER or public):
                 self._found.setdefault(page.url, Place.of(page, f"{form.heading} {' '.join(form.buttons)}"))
         for hit in page.hits("citizen_login", LINK):
             link = page.facts.links[hit.at]
             fits = hit.covered / max(1, len(link.text)) >= 0.4
-            if fits and self._is_ours(page, link.url) and not any(each in link.url.lower() for each in _SYSTEMS):
+            if fits and self._is_ours(page, link.url) and not _is_system(link.url):
+                self._links.setdefault(addresses.key(link.url), Place.of(page, f"{link.text} → {link.raw}", link.url))
+        for hit in page.hits("login", LINK):
+            link = page.facts.links[hit.at]
+            door = addresses.host(link.url).partition(".")[0]
+            if door in _OWN_DOORS and self._is_ours(page, link.url) and not page.site.is_own(link.url):
                 self._links.setdefault(addresses.key(link.url), Place.of(page, f"{link.text} → {link.raw}", link.url))
 
     def _is_ours(self, page: Page, url: str) -> bool:

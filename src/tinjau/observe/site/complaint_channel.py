@@ -2,10 +2,11 @@
 
 from typing import ClassVar
 
+from tinjau.observe.engine.facts import MAIN
 from tinjau.observe.engine.forms import APPLICATION, CONTACT, OTHER, kind_of
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Note
-from tinjau.observe.engine.texts import BLOCK
+from tinjau.observe.engine.texts import BLOCK, FORM, HEADING, TITLE
 from tinjau.observe.engine.topic import TopicDetector
 
 
@@ -33,6 +34,15 @@ class ComplaintChannel(TopicDetector):
         "chikaya.ma",
         "segnalazioni", "gol.kpk.go.id", "ombudsman.go.id",
     )  # fmt: skip
+
+    def add(self, page: Page) -> None:
+        """Also a form that asks by its own words for a complaint or report."""
+        super().add(page)
+        for hit in page.hits("complaint", FORM):
+            form = page.facts.forms[hit.at]
+            written = any(field.tag == "textarea" for field in form.fields)
+            if form.zone == MAIN and written and not page.is_article and page.hits("complaint", BLOCK, TITLE, HEADING):
+                self._keep(1, 0.4, page, f"{page.name}: {' '.join(form.buttons)}", f"{page.url}#f", page.name)
 
     def suits(self, page: Page) -> bool:
         """A form, or enough text."""

@@ -6,11 +6,12 @@ from tinjau.observe.engine import addresses
 from tinjau.observe.engine.detector import Detector, Finding, Place, absent
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Site
-from tinjau.observe.engine.texts import HEADING, LINK, TARGET, TITLE
+from tinjau.observe.engine.texts import BLOCK, HEADING, LINK, TARGET, TITLE
 
 _EDITABLE = frozenset({"doc", "docx", "xls", "xlsx", "odt", "rtf"})
 
 _MOST = 100
+_LABEL = 40  # characters of a label such as "Formulir:" before the documents
 
 
 class DownloadableForm(Detector):
@@ -39,6 +40,9 @@ class DownloadableForm(Detector):
             if page.site.is_own(link.url) and hit.covered * 2 >= len(link.text) and len(self._pages) < _MOST:
                 self._pages.setdefault(addresses.key(link.url), Place.of(page, f"{link.text} → {link.raw}", link.url))
         wanted = {hit.at for hit in page.hits("forms", LINK, TARGET)}
+        listing = {hit.at for hit in page.hits("forms", BLOCK) if ":" in page.facts.blocks[hit.at].text[:_LABEL]}
+        if listing:
+            wanted |= {index for index in page.own_links if links[index].block in listing}
         named = any(
             hit.covered / max(1, len(page.name if hit.kind == TITLE else page.facts.headings[hit.at].text)) >= 0.34
             for hit in page.hits("forms", TITLE, HEADING)

@@ -10,6 +10,7 @@ from tinjau.observe.engine.topic import TopicDetector
 
 _NUMBER = re2.compile(r"\b(?:\d{3,4}|\d{2,4}[ .-]\d{2,4}(?:[ .-]\d{2,4})?)\b")
 _YEAR = re2.compile(r"^(?:19|20)\d\d$")
+_LINE = 120  # characters of a line that names one number
 _FEWEST = 2  # numbers in one text
 _COVERED, _LONGEST = 10, 400  # letters that name services; characters of the text; project choice
 
@@ -37,4 +38,9 @@ class EmergencyNumbers(TopicDetector):
                 continue
             if sum(not _YEAR.match(each) for each in _NUMBER.findall(text)) >= _FEWEST:
                 self._keep(1, 0.5, page, text, f"{page.url}#e", text)
+                return
+        for hit in page.hits("emergency", BLOCK):
+            text = page.facts.blocks[hit.at].text
+            if len(text) <= _LINE and not page.is_article and any(not _YEAR.match(n) for n in _NUMBER.findall(text)):
+                self._keep(1, 0.4, page, text, f"{page.url}#e", text)
                 return

@@ -18,6 +18,9 @@ _AMOUNT = re2.compile(
     r"tidak dipungut|tanpa biaya|tidak dikenakan|sin costo|bebas biaya|\d[\d.,]*\s?(?:dh|mad|cfa|dt)\b)"
 )
 
+_FREE = re2.compile(
+    r"(?i)\b(?:gratis|tidak dipungut|tidak dikenakan biaya|tanpa biaya|free of charge|gratuit[eois]?)\b"
+)
 _LARGE = re2.compile(
     r"(?i)\b(?:juta|miliar|triliun|million|millions|milioni|miliardi|millones|milliards?|mil euros|k€)\b"
 )
@@ -41,12 +44,19 @@ class FeesPublished(Detector):
 
     def add(self, page: Page) -> None:
         """Look at short texts and sections of cost, on pages about a service."""
-        if page.is_article or page.is_home:
+        if page.is_article:
             return
-        text = self._stated(page) or self._beside_a_service(page)
+        text = self._free(page) if page.is_home else self._stated(page) or self._beside_a_service(page)
         if text:
             self._pages += 1
             self._found = self._found or Place.of(page, text)
+
+    def _free(self, page: Page) -> str:
+        """A text of the front page that says of services that they are free; "" where there is none."""
+        services = {hit.at for each in ("service_catalogue", "service_item") for hit in page.hits(each, BLOCK)}
+        texts = (page.facts.blocks[hit.at].text for hit in page.hits("fee", BLOCK)
+                 if hit.at in services and hit.at in page.own_set)  # fmt: skip
+        return next((text for text in texts if len(text) <= _SHORT and _FREE.search(text)), "")
 
     def _stated(self, page: Page) -> str:
         """A text that speaks of cost and states one, on a page about a service; "" where there is none."""

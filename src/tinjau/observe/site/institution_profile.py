@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from tinjau.observe.engine.facts import Hit
 from tinjau.observe.engine.page import Page
+from tinjau.observe.engine.texts import HEADING, TITLE
 from tinjau.observe.engine.topic import TopicDetector
 
 _ABOUT = ("about ", "tentang ", "chi siamo", "qui sommes", "acerca de", "sobre ", "quiénes", "à propos", "profil ")
@@ -20,7 +21,7 @@ class InstitutionProfile(TopicDetector):
     name = "institution_profile"
     check = "T01"
     concept = "profile"
-    concepts = ("profile", "vision_mission", "duties")
+    concepts = ("profile", "vision_mission", "duties", "self", "officials")
     chars: ClassVar[int] = 80
 
     def fit(self, hit: Hit, text: str) -> float:
@@ -33,7 +34,9 @@ class InstitutionProfile(TopicDetector):
     def add(self, page: Page) -> None:
         """Look for each of the three."""
         hits = page.facts.hits
-        merged = [hit for concept in self.concepts for hit in hits.get(concept, ())]
+        merged = [hit for concept in self.concepts[:3] for hit in hits.get(concept, ())]
         if merged:
             hits["profile"] = merged
         super().add(page)
+        if page.hits("officials", TITLE, HEADING) or page.hits("profile", TITLE, HEADING):
+            self._said(page, "self", lambda text: len(text) >= self.chars)

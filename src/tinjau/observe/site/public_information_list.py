@@ -3,12 +3,13 @@
 from typing import ClassVar
 
 from tinjau.observe.engine import addresses
-from tinjau.observe.engine.facts import Hit
+from tinjau.observe.engine.facts import Heading, Hit
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Note
 from tinjau.observe.engine.texts import BLOCK, HEADING, LINK, TITLE
 from tinjau.observe.engine.topic import TopicDetector
 
+_CLASSES = 3  # links under a heading that make a list
 _CELLS = 12  # texts of a table that lists something: its head and two rows
 
 
@@ -39,12 +40,18 @@ class PublicInformationList(TopicDetector):
         named = any(hit.covered * 2 >= len(page.name) for hit in page.hits("info_categories", TITLE, HEADING))
         if named and page.facts.marks.get("table") and len(page.own_blocks) >= _CELLS:
             return True
+        if any(self._heads_list(page, page.facts.headings[hit.at]) for hit in page.hits("info_categories", HEADING)):
+            return True
         classes = {
             self._text(page, hit.kind, hit.at) for hit in page.hits("info_categories", HEADING, LINK)
             if hit.kind == HEADING or hit.at in set(page.own_links)
         }  # fmt: skip
         listed = [hit for hit in page.hits("info_categories", BLOCK) if hit.at in page.own_set]
         return (len(classes) >= 2 or len(listed) >= 3) and len(page.own_links) >= 3
+
+    def _heads_list(self, page: Page, heading: Heading) -> bool:
+        """Whether links stand under a heading of the page's own, such as the classes of a publication scheme."""
+        return heading.links >= _CLASSES and page.is_own_heading(heading)
 
     def _text(self, page: Page, kind: int, index: int) -> str:
         return page.facts.headings[index].text if kind == HEADING else page.facts.links[index].text

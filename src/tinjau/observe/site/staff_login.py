@@ -10,7 +10,7 @@ from tinjau.observe.engine.site import Site
 from tinjau.observe.engine.texts import BUTTON, HEADING, LINK, TITLE
 
 _SYSTEMS = ("wp-login", "wp-admin", "siteman", "/user/login", "webmail", "roundcube", "/owa/")
-_DOORS = ("/admin", "/administrator", "/cms/", "/backend")
+_DOORS = frozenset({"admin", "administrator", "cms", "backend"})  # first parts of a path
 
 _MOST = 5_000  # different addresses looked at
 
@@ -49,7 +49,8 @@ class StaffLogin(Detector):
             if not link.url or link.url in self._known or len(self._known) > _MOST:
                 continue
             self._known.add(link.url)
-            door = addresses.path_of(link.url).lower().startswith(_DOORS) and page.site.is_own(link.url)
+            first = addresses.path_of(link.url).lower().strip("/").partition("/")[0]
+            door = first.partition(".")[0] in _DOORS and page.site.is_own(link.url)
             if door or any(each in link.url.lower() for each in _SYSTEMS):
                 self._found = Place.of(page, f"{link.text} → {link.raw}")
                 return

@@ -12,13 +12,14 @@ from tinjau.observe.engine.texts import BLOCK, HEADING
 class StatedServiceTime(Detector):
     """A stated time in which a service is done: a number of days, hours or minutes beside words of duration.
 
-    Read: the page's own texts. Opening hours and dates are no durations.
+    Read: the page's own texts. Opening hours and dates are no durations; the time in which
+    a complaint, an objection or a request for information is answered is no time of a service.
     """
 
     name = "stated_service_time"
     check = "S02"
     reads = ("blocks", "headings")
-    concepts = ("service_time",)
+    concepts = ("service_time", "objection", "info_request", "complaint")
 
     def __init__(self) -> None:
         self._found: Place | None = None
@@ -29,9 +30,10 @@ class StatedServiceTime(Detector):
         if page.is_article or not page.hits("service_time"):
             return
         blocks = page.facts.blocks
+        other = {hit.at for each in self.concepts[1:] for hit in page.hits(each, BLOCK)}  # time of an answer
         for hit in page.hits("service_time", BLOCK, HEADING):
             at = hit.at if hit.kind == BLOCK else page.facts.headings[hit.at].block
-            if hit.kind == BLOCK and at not in page.own_set:
+            if hit.kind == BLOCK and (at not in page.own_set or at in other):
                 continue
             text = " ".join(block.text[:300] for block in blocks[at : at + 4])
             if SPAN.search(text):

@@ -2,7 +2,15 @@
 
 from typing import ClassVar
 
+import re2
+
+from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.topic import TopicDetector
+
+_OWED = re2.compile(  # when or how much of a tax is to be paid
+    r"(?i)\d\s?%|\bdue (?:on|by|date|in|january|february|march|april|may|june|july|august|september|october|november|"
+    r"december)\b|paid (?:in|by)|jatuh tempo|dibayar|scadenza|échéance|vence"
+)
 
 
 class TaxInformation(TopicDetector):
@@ -27,3 +35,9 @@ class TaxInformation(TopicDetector):
         "impots.gouv.fr",
         "esamsat",
     )
+
+    def add(self, page: Page) -> None:
+        """Also a text that says how much of a tax is owed, or when."""
+        super().add(page)
+        if not page.is_home:
+            self._said(page, "tax", lambda text: len(text) >= self.chars and _OWED.search(text) is not None)
