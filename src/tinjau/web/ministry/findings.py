@@ -12,6 +12,7 @@ from django.utils import timezone
 from tinjau.web.history import Author, write
 from tinjau.web.ministry.facts import keep_facts
 from tinjau.web.ministry.moving import note
+from tinjau.web.ministry.planning import plan_reply
 from tinjau.web.ministry.refusing import RefusedError
 from tinjau.web.models import Finding, Participation, Reply, Result, RoundEvent, Stage, StageState
 
@@ -73,6 +74,8 @@ def draft(part: Participation, author: Author, seen: int, change: str = "") -> F
             by=author.user, by_name=author.name,
         )  # fmt: skip
         keep_facts(made)
+        if before is not None:
+            plan_reply(before)  # a version that was overtaken takes no reply any more
         _stage(part, State.UNDER_WAY, author)
         note(part, "draft", author, f"{made.version}")
     return made
@@ -94,6 +97,8 @@ def share(finding: Finding, author: Author) -> None:
         _stage(part, State.HANDED_IN, author)
         note(part, "share", author, f"{finding.version}")
         _tell(finding, "finding-shared", author)
+        finding.refresh_from_db()
+        plan_reply(finding)
 
 
 def reply(finding: Finding, text: str, author: Author, *, agrees: bool) -> Reply:
@@ -112,6 +117,7 @@ def reply(finding: Finding, text: str, author: Author, *, agrees: bool) -> Reply
             finding=finding, text=text, agrees=agrees, by=author.user, by_name=author.name
         )
         note(finding.participation, "reply", Author(author.user), f"{finding.version}")
+        plan_reply(finding)
     return made
 
 
@@ -150,6 +156,8 @@ def publish(finding: Finding, author: Author) -> None:
         _stage(part, State.DECIDED, author)
         note(part, "publish", author, f"{finding.version}")
         _tell(finding, "finding-published", author)
+        finding.refresh_from_db()
+        plan_reply(finding)
 
 
 def why_not_public(finding: Finding) -> str:

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from tinjau import texts
 from tinjau.web.history import Author, write
+from tinjau.web.ministry.planning import plan_stages
 from tinjau.web.ministry.refusing import RefusedError
 from tinjau.web.models import Cycle, Entry, Participation, Result, RoundEvent, Stage, StageState
 
@@ -54,6 +55,7 @@ def move(
         else:
             _move(part, cycle, state, action, author, until, now, lang)
         _note(part, cycle, state, action, author)
+        plan_stages(part)
         return state
 
 

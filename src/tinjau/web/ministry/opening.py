@@ -13,6 +13,7 @@ from django.utils.text import slugify
 from tinjau.packs.governments import kind_of
 from tinjau.web.history import Author, write
 from tinjau.web.ministry.intake import Listed
+from tinjau.web.ministry.planning import plan_stages
 from tinjau.web.ministry.refusing import RefusedError
 from tinjau.web.models import Cycle, Office, Participation, Round, RoundEvent, Stage, StageState
 
@@ -92,6 +93,8 @@ def change_windows(the_round: Round, windows: Mapping[str, Window], author: Auth
         check_windows(wanted, apart=the_round.apart)
         for stage, each in zip(stages, wanted, strict=True):
             Stage.objects.filter(pk=stage.pk).update(opens=each.opens, closes=each.closes)
+        for part in the_round.participations.select_related("office", "cycle"):
+            plan_stages(part)
         RoundEvent.objects.create(round=the_round, what="windows", reason=author.reason, by_name=author.name)
 
 
@@ -117,6 +120,7 @@ def add_governments(the_round: Round, listed: Sequence[Listed], author: Author) 
                 round=the_round, office=office, cycle=cycle, kind=kind_of(office.name), province=office.code[:2]
             )
             StageState.objects.bulk_create(StageState(participation=part, stage=stage) for stage in stages)
+            plan_stages(part)
             added += 1
         if added:
             RoundEvent.objects.create(

@@ -219,6 +219,11 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "The file cannot be read. Save it as .xlsx, or as CSV UTF-8.",
     ),
     "intake.formula": ("Ada rumus di dalam tabel. Tempelkan nilainya.", "The table holds a formula. Paste its value."),
+    "minister.due-hand-in": ("{stage}: serahkan ke kementerian", "{stage}: hand in to the ministry"),
+    "minister.due-reply": (
+        "Hak jawab atas rancangan hasil evaluasi nasional",
+        "Reply to the draft result of the national round",
+    ),
     "minister.govern": ("Jalankan evaluasi nasional", "Run the national round"),
     "minister.late": ("{n} terlambat", "{n} late"),
     "minister.replies": ("{n} jawaban menunggu tanggapan", "{n} replies wait for an answer"),
