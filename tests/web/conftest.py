@@ -29,7 +29,7 @@ import tinjau
 from tinjau.web import mapping, running
 from tinjau.web.history import Author
 from tinjau.web.management.commands.backup import models_kept
-from tinjau.web.models import Cycle, Membership, Office, Role
+from tinjau.web.models import Cycle, Membership, Office, Role, models_of_the_moment
 
 STUDIES = Path(tinjau.__file__).parent / "demo" / "studies"
 PASSWORD = "kata-sandi-uji-9"
@@ -39,6 +39,7 @@ PASSWORD = "kata-sandi-uji-9"
 def _django() -> None:
     setup_test_environment()
     settings.AUTHENTICATION_BACKENDS = [each for each in settings.AUTHENTICATION_BACKENDS if "axes" not in each]
+    settings.LIMITS = False  # tests ask more often than people; those of the limits turn them on
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # fast: these passwords guard nothing
     call_command("migrate", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
@@ -62,7 +63,7 @@ def db(_django: None) -> Iterator[None]:
 def committed_db(_django: None) -> Iterator[None]:
     """A database that keeps what is committed (for threads and other processes), emptied afterwards."""
     yield
-    for model in reversed(models_kept()):
+    for model in (*models_of_the_moment(), *reversed(models_kept())):
         model.objects.all().delete()
 
 

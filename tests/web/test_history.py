@@ -75,7 +75,7 @@ def test_erasure_leaves_a_tombstone_and_the_chain_holds(db: None, medan_cycle: C
     cycle = medan_cycle("a")
     entry = write(cycle, "answer", "k", {"note": "nama dan nomor warga"}, ME)
     assert entry is not None
-    erase(entry, ME)
+    erase([entry], ME)
     kept = Entry.objects.get(pk=entry.pk)
     assert (kept.payload, kept.erased, kept.digest) == (None, True, entry.digest)
     assert faults_in(cycle) == []

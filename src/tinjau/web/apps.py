@@ -9,3 +9,9 @@ class WebConfig(AppConfig):
     name = "tinjau.web"
     label = "tinjau_web"
     verbose_name = "tinjau"
+
+    def ready(self) -> None:
+        """What is noted by the way listens from now on."""
+        from tinjau.web import noting  # needs the loaded tables
+
+        del noting

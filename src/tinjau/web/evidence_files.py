@@ -11,6 +11,7 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 
+from tinjau.web import scanning
 from tinjau.web.history import Author, ClosedError, write
 from tinjau.web.models import Cycle, Evidence
 
@@ -49,6 +50,9 @@ def store(cycle: Cycle, upload: Any, user: Any, *, open_only: bool = True) -> tu
         return None, "evidence.kind"
     if kind[0] == "application/zip" and not _opens_safely(upload):
         return None, "evidence.packed"
+    refused = scanning.refuses(upload.chunks())
+    if refused:
+        return None, refused
     digest = kept_by_digest(upload.chunks())
     name = name_of(upload.name, kind[1])
     fields = {"name": name, "media_type": kind[0], "size": upload.size, "uploaded_by": user}

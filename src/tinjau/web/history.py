@@ -1,15 +1,18 @@
-"""The one way to write an entry, and the proof that nothing was changed afterwards."""
+"""The one way to write an entry, and the proof that nothing was changed or taken out afterwards."""
 
 import hashlib
 import json
-from collections.abc import Iterable
+import secrets
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
-from tinjau.web.models import Cycle, Entry
+from tinjau.web.models import Anchor, Cycle, Entry
+
+ERASURE = "erasure-"  # how the keys of the events begin that vouch for tombstones
 
 
 class ConflictError(Exception):
@@ -52,40 +55,42 @@ def write(
     `expected` is the version that the writer saw (0: none). Raises ConflictError where another stands now, and with
     `open_only` ClosedError where the cycle is open no more (asked under the lock: nobody writes past a handing-on).
     """
+    digest = digest_of(payload)
     with transaction.atomic():
-        locked = Cycle.objects.select_for_update().get(pk=cycle.pk)  # one writer a cycle: the chain has no forks
+        rows = Cycle.objects.select_related("participation") if open_only else Cycle.objects
+        locked = rows.select_for_update(of=("self",)).get(pk=cycle.pk)  # one writer a cycle: the chain has no forks
         if open_only and not locked.is_open:
             raise ClosedError
-        standing = Entry.objects.filter(cycle=cycle, kind=kind, key=key, current=True).first()
+        newest = Entry.objects.filter(cycle=cycle, kind=kind, key=key).order_by("-version").first()
+        standing = newest if newest is not None and newest.current else None
         if expected is not None and expected != (standing.version if standing else 0):
             raise ConflictError(standing)
-        digest = digest_of(payload)
         if standing is not None and standing.digest == digest and not standing.erased:
             return None
         if standing is None and payload is None:
             return None
-        last = Entry.objects.filter(cycle=cycle).order_by("-sequence").first()
-        newest = Entry.objects.filter(cycle=cycle, kind=kind, key=key).order_by("-version").first()
-        sequence = (last.sequence if last else 0) + 1
+        count, head = head_of(cycle)
         entry = Entry(
             cycle=cycle,
-            sequence=sequence,
+            sequence=count + 1,
             kind=kind,
             key=key,
             version=(newest.version if newest else 0) + 1,
-            position=newest.position if newest else sequence,
+            position=newest.position if newest else count + 1,
             payload=payload,
             digest=digest,
             author=author.user,
             author_name=author.name,
             at=timezone.now(),
             reason=author.reason,
-            previous_hash=last.hash if last else "",
+            previous_hash=head,
         )
         entry.hash = hash_of(entry)
         if standing is not None:
             Entry.objects.filter(pk=standing.pk).update(current=False)
         entry.save(force_insert=True)
+        if kind == "event":  # handing on, accepting, returning, erasing…: whoever cuts the history later is found out
+            Anchor.objects.create(cycle=cycle, sequence=entry.sequence, hash=entry.hash, what=key[:40])
         return entry
 
 
@@ -100,8 +105,7 @@ def write_new(cycle: Cycle, things: Iterable[tuple[str, str, Any]], author: Auth
         if not locked.is_open:
             raise ClosedError
         known = set(Entry.objects.filter(cycle=cycle).values_list("kind", "key"))
-        last = Entry.objects.filter(cycle=cycle).order_by("-sequence").first()
-        sequence, previous = (last.sequence, last.hash) if last else (0, "")
+        sequence, previous = head_of(cycle)
         made: list[Entry] = []
         for kind, key, payload in things:
             if (kind, key) in known:
@@ -119,36 +123,86 @@ def write_new(cycle: Cycle, things: Iterable[tuple[str, str, Any]], author: Auth
     return len(made)
 
 
-def erase(entry: Entry, author: Author) -> None:
-    """Take the contents of every version of this thing away; digests, authors and the chain stay (a tombstone)."""
+def head_of(cycle: Cycle) -> tuple[int, str]:
+    """How many entries the cycle has, and the hash of the last; (0, "") where it has none."""
+    last = Entry.objects.filter(cycle=cycle).order_by("-sequence").values_list("sequence", "hash").first()
+    return last or (0, "")
+
+
+def anchor(cycle: Cycle, what: str) -> Anchor:
+    """Hold the head of the history outside of it, as it stands now (`what`: on which occasion)."""
+    sequence, head = head_of(cycle)
+    return Anchor.objects.create(cycle=cycle, sequence=sequence, hash=head, what=what[:40])
+
+
+def erase(entries: Iterable[Entry], author: Author) -> int:
+    """Take the contents, keys and reasons of these things away, in every version; how many entries that were.
+
+    What stays is a tombstone: its kind, place, moment, author and digest, and its hash in the chain. An event vouches
+    for each tombstone (by a seal over what stays), so that nobody can make others.
+    """
+    done = 0
     with transaction.atomic():
-        Cycle.objects.select_for_update().get(pk=entry.cycle_id)
-        versions = Entry.objects.filter(cycle=entry.cycle, kind=entry.kind, key=entry.key)
-        versions.update(payload=None, erased=True)
-        write(
-            entry.cycle,
-            "event",
-            f"erasure-{entry.pk}",
-            {"kind": entry.kind, "key_digest": digest_of(entry.key)},
-            author,
-        )
+        for each in entries:
+            cycle = Cycle.objects.select_for_update().get(pk=each.cycle_id)
+            versions = Entry.objects.filter(cycle=cycle, kind=each.kind, key=each.key, erased=False)
+            if each.kind == "event" and each.key.startswith(ERASURE):
+                continue  # it vouches for others, and holds nothing that anybody wrote but the reason
+            kept = list(versions.order_by("sequence"))
+            if not kept:
+                continue  # the same thing twice in the list
+            versions.update(payload=None, erased=True, reason="", key=f"erased/{secrets.token_hex(8)}")
+            seals = {str(row.sequence): seal_of(row) for row in Entry.objects.filter(pk__in=[row.pk for row in kept])}
+            write(cycle, "event", f"{ERASURE}{kept[0].pk}", {"kind": each.kind, "tombstones": seals}, author)
+            done += len(kept)
+    return done
 
 
-def faults_in(cycle: Cycle) -> list[str]:
-    """Where the chain of a cycle does not hold; empty where it does."""
+def faults_in(cycle: Cycle, held: Iterable[tuple[int, str]] = ()) -> list[str]:
+    """Where the history of a cycle does not hold; empty where it does.
+
+    Every anchor of the cycle must be found in it, and so must `held`: (number of entries, hash of the last) of copies
+    that someone kept elsewhere.
+    """
     found: list[str] = []
+    hashes: dict[int, str] = {0: ""}
+    buried: dict[int, str] = {}
+    vouched: dict[str, str] = {}
     previous, number = "", 0
     for entry in Entry.objects.filter(cycle=cycle).order_by("sequence").iterator():
         number += 1
         if entry.sequence != number:
             found.append(f"entry {number} is missing")
             number = entry.sequence
-        if entry.previous_hash != previous or entry.hash != hash_of(entry):
+        if entry.erased:
+            buried[entry.sequence] = seal_of(entry)
+        if entry.previous_hash != previous or not (entry.erased or entry.hash == hash_of(entry)):
             found.append(f"entry {entry.sequence} does not follow from the one before")
         if not entry.erased and digest_of(entry.payload) != entry.digest:
             found.append(f"the contents of entry {entry.sequence} were changed")
-        previous = entry.hash
-    return found
+        elif entry.kind == "event" and entry.key.startswith(ERASURE) and isinstance(entry.payload, Mapping):
+            vouched |= entry.payload.get("tombstones") or {}
+        previous = hashes[entry.sequence] = entry.hash
+    found += [f"entry {each} was emptied without a trace of who did it" for each, seal in buried.items()
+              if vouched.get(str(each)) != seal]  # fmt: skip
+    anchors = Anchor.objects.filter(cycle=cycle).values_list("sequence", "hash")
+    return found + _torn_from({*anchors, *held}, hashes, number)
+
+
+def _torn_from(held: set[tuple[int, str]], hashes: Mapping[int, str], last: int) -> list[str]:
+    """What does not agree with what was held outside: the newest entries taken out, or others put in their place."""
+    most = max((sequence for sequence, _ in held), default=0)
+    found = [f"the entries after {last} were taken out: there were {most}"] if most > last else []
+    return found + [
+        f"entry {sequence} is another than the one that was held"
+        for sequence, head in sorted(held)
+        if sequence in hashes and hashes[sequence] != head
+    ]
+
+
+def seal_of(entry: Entry) -> str:
+    """SHA-256 over all that an erasure leaves of an entry, its hash included."""
+    return hashlib.sha256(_canonical([*_parts(entry), entry.hash])).hexdigest()
 
 
 def digest_of(payload: Any) -> str:
@@ -158,11 +212,14 @@ def digest_of(payload: Any) -> str:
 
 def hash_of(entry: Entry) -> str:
     """The entry's place in the chain: what was written (by digest), by whom, when, why, and after what."""
-    parts = [
+    return hashlib.sha256(_canonical(_parts(entry))).hexdigest()
+
+
+def _parts(entry: Entry) -> list[Any]:
+    return [
         entry.cycle_id, entry.sequence, entry.kind, entry.key, entry.version, entry.digest, entry.author_name,
         entry.at.isoformat(), entry.reason, entry.previous_hash,
     ]  # fmt: skip
-    return hashlib.sha256(_canonical(parts)).hexdigest()
 
 
 def _canonical(value: Any) -> bytes:

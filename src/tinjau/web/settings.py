@@ -3,145 +3,30 @@
 TINJAU_HOME folder for the database, evidence and results (default: tinjau-data) · TINJAU_DATABASE postgres://… ·
 TINJAU_SECRET_KEY and TINJAU_HOSTS (comma-separated) for anything but this machine · TINJAU_HTTPS=0 where no TLS stands
 before it · TINJAU_PROXY the address of the TLS proxy · TINJAU_OIDC_URL, TINJAU_OIDC_CLIENT_ID, TINJAU_OIDC_SECRET
-sign-in by the office's identity provider · TINJAU_DEMO=1 demo logins, on loopback only. What cannot be used raises
-ImproperlyConfigured with one message that names the setting.
+sign-in by the office's identity provider · TINJAU_DEMO=1 demo logins, on loopback only · TINJAU_IDLE_MINUTES,
+TINJAU_SESSION_HOURS how long a session lasts · TINJAU_MFA roles that need a second factor · TINJAU_STOLEN_PASSWORDS,
+TINJAU_SCANNER, TINJAU_LIMITS · TINJAU_MAIL_URL, TINJAU_MAIL_FROM, TINJAU_ADDRESS notices by mail. What cannot be used
+raises ImproperlyConfigured with one message that names the setting.
 """
 
-import ipaddress
 import os
-import secrets
-import zoneinfo
+import shlex
 from pathlib import Path
-from typing import Any
-from urllib.parse import unquote, urlsplit
 
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from tinjau.web import environment
+
 HOME = Path(os.environ.get("TINJAU_HOME", "tinjau-data")).absolute()
 DEMO = os.environ.get("TINJAU_DEMO") == "1"
-_LOCAL = {"localhost", "127.0.0.1", "[::1]", "testserver"}
-_SHORTEST_KEY = 50  # characters; what `check --deploy` asks for (django documentation, security.W009)
-
-
-def _hosts() -> list[str]:
-    named = [each.strip() for each in os.environ.get("TINJAU_HOSTS", "").split(",") if each.strip()]
-    if "*" in named:
-        raise ImproperlyConfigured("TINJAU_HOSTS: '*' lets anyone choose the name; list the names of this server")
-    return named or sorted(_LOCAL)
-
-
-def _is_local(host: str) -> bool:
-    try:
-        return host in _LOCAL or ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False
-
-
-def _make_home() -> None:
-    try:
-        HOME.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ImproperlyConfigured(f"TINJAU_HOME: {HOME} cannot be made ({error.strerror})") from None
-    if not os.access(HOME, os.W_OK | os.X_OK):
-        raise ImproperlyConfigured(f"TINJAU_HOME: {HOME} cannot be written to")
-
-
-def _secret() -> str:
-    """The key from the environment, or one of its own kept beside the database (a new one would end every session)."""
-    given = os.environ.get("TINJAU_SECRET_KEY", "")
-    if given:
-        if len(given) < _SHORTEST_KEY:
-            raise ImproperlyConfigured(f"TINJAU_SECRET_KEY: use at least {_SHORTEST_KEY} random characters")
-        return given
-    path = HOME / "secret-key"
-    if not path.exists():
-        part = HOME / f"secret-key.{os.getpid()}"
-        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="ascii") as handle:
-            handle.write(secrets.token_urlsafe(64))
-        try:
-            os.link(part, path)  # whole or not at all, and the first of two processes wins
-        except FileExistsError:
-            pass
-        finally:
-            part.unlink()
-    return path.read_text(encoding="ascii").strip()
-
-
-def _time_zone() -> str:
-    name = os.environ.get("TINJAU_TIME_ZONE", "Asia/Jakarta")
-    try:
-        zoneinfo.ZoneInfo(name)
-    except (ValueError, OSError, zoneinfo.ZoneInfoNotFoundError):
-        raise ImproperlyConfigured(f"TINJAU_TIME_ZONE: '{name[:60]}' is no time zone, such as Asia/Makassar") from None
-    return name
-
-
-def _identity_provider() -> dict[str, Any]:
-    """allauth's settings of the one OpenID Connect provider; empty where none is named."""
-    names = ("TINJAU_OIDC_URL", "TINJAU_OIDC_CLIENT_ID", "TINJAU_OIDC_SECRET")
-    address, client, secret = (os.environ.get(name, "") for name in names)
-    if not (address or client or secret):
-        return {}
-    missing = [name for name, value in zip(names, (address, client, secret), strict=True) if not value]
-    if missing:
-        raise ImproperlyConfigured(f"{', '.join(missing)}: sign-in by OpenID Connect needs all of {', '.join(names)}")
-    parts = urlsplit(address)
-    if parts.scheme != "https" and not (parts.scheme == "http" and _is_local(parts.hostname or "")):
-        raise ImproperlyConfigured("TINJAU_OIDC_URL: write it as https://…, the issuer of the identity provider")
-    app = {"provider_id": "office", "name": "SSO", "client_id": client, "secret": secret,
-           "settings": {"server_url": address}}  # fmt: skip
-    return {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": [app]}}
-
-
-def _database() -> dict[str, Any]:
-    address = os.environ.get("TINJAU_DATABASE", "")
-    if not address:
-        return {
-            "ENGINE": "django.db.backends.sqlite3",
-            "NAME": HOME / "tinjau.sqlite3",
-            # IMMEDIATE: two writers wait for each other instead of failing half-way. FULL: an answer that was
-            # acknowledged is on disk. (django documentation, SQLite notes)
-            "OPTIONS": {
-                "transaction_mode": "IMMEDIATE",
-                "timeout": 20,
-                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
-            },
-        }
-    parts = urlsplit(address)
-    if parts.scheme not in {"postgres", "postgresql"}:
-        raise ImproperlyConfigured("TINJAU_DATABASE: write it as postgres://user:password@host:port/name")
-    try:
-        port = parts.port or ""
-    except ValueError:
-        raise ImproperlyConfigured("TINJAU_DATABASE: the port is a number between 1 and 65535") from None
-    host = parts.hostname or ""
-    if parts.query.startswith("host="):  # a socket's folder
-        host = unquote(parts.query.removeprefix("host="))
-    return {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": parts.path.lstrip("/"),
-        "USER": unquote(parts.username or ""),
-        "PASSWORD": unquote(parts.password or ""),
-        "HOST": host,
-        "PORT": port,
-        "CONN_MAX_AGE": 60,
-    }
-
-
-def _origins(providers: dict[str, Any]) -> list[str]:
-    apps = [app for each in providers.values() for app in each["APPS"]]
-    return [f"{urlsplit(app['settings']['server_url']).scheme}://{urlsplit(app['settings']['server_url']).netloc}"
-            for app in apps]  # fmt: skip
-
-
-ALLOWED_HOSTS = _hosts()
-if DEMO and not all(map(_is_local, ALLOWED_HOSTS)):
+ALLOWED_HOSTS = environment.hosts()
+if DEMO and not all(map(environment.is_local, ALLOWED_HOSTS)):
     raise ImproperlyConfigured("TINJAU_DEMO: the demo has known passwords; it runs on loopback names only")
-_make_home()
-SECRET_KEY = _secret()
+environment.make_home(HOME)
+SECRET_KEY = environment.secret(HOME)
 DEBUG = False
-LOCAL_ONLY = all(map(_is_local, ALLOWED_HOSTS))
+LOCAL_ONLY = all(map(environment.is_local, ALLOWED_HOSTS))
 HTTPS = os.environ.get("TINJAU_HTTPS", "0" if LOCAL_ONLY else "1") == "1"
 # The address of the proxy that ends TLS: `tinjau serve` believes its X-Forwarded-For and -Proto, and nobody else's.
 PROXY = os.environ.get("TINJAU_PROXY", "127.0.0.1" if HTTPS else "")
@@ -182,6 +67,9 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "tinjau.web.middleware.LanguageMiddleware",
+    "tinjau.web.middleware.SessionAgeMiddleware",
+    "tinjau.web.middleware.SecondFactorMiddleware",
+    "tinjau.web.middleware.LimitMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -204,9 +92,9 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {"default": _database()}
+DATABASES = {"default": environment.database(HOME)}
 USE_TZ = True
-TIME_ZONE = _time_zone()
+TIME_ZONE = environment.time_zone()
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
 
@@ -217,9 +105,16 @@ AUTHENTICATION_BACKENDS = [
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "tinjau.web.passwords.KnownWords"},
+    {"NAME": "tinjau.web.passwords.StolenPasswords"},
 ]
+# Lines `SHA1:count` in the order of the digests, as Have I Been Pwned gives them out; searched, never read whole.
+STOLEN_PASSWORDS = environment.file("TINJAU_STOLEN_PASSWORDS")
+MFA_ROLES = environment.roles("TINJAU_MFA")  # people in these roles reach nothing before they have a second factor
+LIMITS = os.environ.get("TINJAU_LIMITS", "1") != "0"  # of web/limits.py; 0 where a proxy counts
+SCANNER = shlex.split(os.environ.get("TINJAU_SCANNER", ""))
 LOGIN_REDIRECT_URL = "/"
 LOGIN_URL = "account_login"
 ACCOUNT_ADAPTER = "tinjau.web.accounts.Accounts"
@@ -228,11 +123,13 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
-EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"  # nothing here sends mail
+globals().update(environment.mail())
+MAIL = bool(os.environ.get("TINJAU_MAIL_URL"))
+OWN_ADDRESS = environment.own_address(ALLOWED_HOSTS[0], https=HTTPS)
 # axes counts the failures, by name and address together. allauth's own count by name alone is replaced: with it,
 # five wrong guesses from anywhere would lock a colleague out.
 ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "login_failed": "60/m/ip"}
-SOCIALACCOUNT_PROVIDERS = _identity_provider()
+SOCIALACCOUNT_PROVIDERS = environment.identity_provider()
 SOCIALACCOUNT_ADAPTER = "tinjau.web.accounts.Links"
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
 SOCIALACCOUNT_LOGIN_ON_GET = False
@@ -249,7 +146,9 @@ AXES_LOCKOUT_TEMPLATE = "web/locked.html"
 # A name with the prefix __Host- is refused by browsers unless it came over TLS for exactly this host.
 SESSION_COOKIE_NAME = "__Host-tinjau" if HTTPS else "tinjau"
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "tinjau_csrf"
-SESSION_COOKIE_AGE = 12 * 3600
+# Idle for an hour, twelve hours at most: NIST SP 800-63B-4, 2.2.3 (AAL2), asks for no more than an hour and a day.
+SESSION_IDLE = 60 * environment.whole("TINJAU_IDLE_MINUTES", 60, 5, 1440)
+SESSION_LONGEST = SESSION_COOKIE_AGE = 3600 * environment.whole("TINJAU_SESSION_HOURS", 12, 1, 168)
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
@@ -270,7 +169,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         # Browsers apply form-action to the redirect as well by which the sign-in leaves for the identity provider.
-        "form-action": [SELF, *_origins(SOCIALACCOUNT_PROVIDERS)],
+        "form-action": [SELF, *environment.origins(SOCIALACCOUNT_PROVIDERS)],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
         "manifest-src": [SELF],
@@ -325,10 +224,12 @@ SPECTACULAR_SETTINGS = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "formatters": {"utc": {"()": "tinjau.web.log_lines.UtcFormatter"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "utc"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "axes": {"level": "ERROR"},
+        "tinjau.security": {"level": "INFO"},
         "huey": {"level": "ERROR"},
         "django.security.DisallowedHost": {"level": "CRITICAL"},
     },

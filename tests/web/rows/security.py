@@ -1,4 +1,8 @@
-"""Who may open the addresses of accounts, idle sessions and erasure."""
+"""Who may open the addresses of sessions and erasure."""
 
-EXPECTED: dict[str, tuple[frozenset[str] | str, str]] = {}
+from tests.web.rows.roles import ADMIN
+
+EXPECTED: dict[str, tuple[frozenset[str] | str, str]] = {
+    "web:sessions": ("any", "get"), "web:erase": (ADMIN, "get"), "web:member-sessions": (ADMIN, "post"),
+}  # fmt: skip
 ARGUMENTS: dict[str, object] = {}

@@ -1,9 +1,12 @@
 """Pages for what went wrong: plain, in the reader's language, without a trace of the inside."""
 
+import logging
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+
+_LOG = logging.getLogger("tinjau.security")
 
 
 def fault(request: HttpRequest, status: int, key: str) -> HttpResponse:
@@ -20,6 +23,7 @@ def not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:
 def forbidden(request: HttpRequest, exception: Any = None) -> HttpResponse:
     """403: the role does not allow it."""
     del exception
+    _LOG.warning("refused: %r for %r %r", str(getattr(request, "user", "")), request.method, request.path[:200])
     return fault(request, 403, "fault.403")
 
 
@@ -37,6 +41,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403: the form is too old, or came from elsewhere."""
     del reason
+    _LOG.warning("refused without the form's token: %r %r", request.method, request.path[:200])
     return fault(request, 403, "fault.csrf")
 
 

@@ -29,6 +29,7 @@ from tinjau.web.models import (
     models_of_focus,
     models_of_ministry,
     models_of_notices,
+    models_of_security,
     models_of_years,
 )
 
@@ -60,7 +61,7 @@ def models_kept() -> tuple[Any, ...]:
     would open every account by its password alone."""
     return (
         get_user_model(), Authenticator, SocialAccount, Office, Membership, Cycle, Entry, Evidence, Run, Result,
-        ShareLink, *models_of_focus(), *models_of_ministry(), *models_of_notices(),
+        ShareLink, *models_of_security(), *models_of_focus(), *models_of_ministry(), *models_of_notices(),
         *models_of_assessors(), *models_of_years(),
     )  # fmt: skip
 
