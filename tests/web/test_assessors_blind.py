@@ -19,7 +19,8 @@ from tests.web.test_permissions import get_resolver_arguments
 
 from tinjau.web import running
 from tinjau.web.assessors import rounds
-from tinjau.web.history import Author
+from tinjau.web.history import Author, write
+from tinjau.web.mapping import answer_key
 from tinjau.web.models import AssessmentRound, Cycle, Role, Run
 
 People = Callable[..., Any]
@@ -190,3 +191,28 @@ def test_another_assessors_sheet_cannot_be_put_in_as_ones_own(
     stranger = browser(assessors(person, cycle, ["dani"])[0])
     for name in ("assess-sheet", "assess-workbook"):
         assert stranger.get(reverse(f"web:{name}", kwargs=place)).status_code == 404
+
+
+def test_a_sheet_shows_what_the_machine_saw_and_no_answer_that_was_given_in_the_open(
+    db: None, person: People, browser: Browser, medan_cycle: Medan
+) -> None:
+    """What people answered before, and what was concluded from it, would steer an assessor as well."""
+    cycle = medan_cycle("own")
+    row = {
+        "instrument": "sitokdana-7", "indicator": "budget-published", "unit": "", "assessor": "isi", "value": "no",
+        "note": "kenari-terbuka", "evidence": "kenari-terbuka",
+    }  # fmt: skip
+    write(cycle, "answer", answer_key(row), row, Author(None))
+    running.work(running.ask_for(cycle, Run.Kind.EVALUATE, None).pk)
+    assert CANARY in str(cycle.results.first().assessment)
+    (ani,) = assessors(person, cycle, ["ani"])
+    made(cycle, [ani])
+    client = browser(ani)
+    place = {"office": cycle.office.slug, "cycle": cycle.slug, "assessment": 1}
+    page = client.get(
+        reverse("web:assess-criterion", kwargs={**place, "instrument": "sitokdana-7", "criterion": "transparency"})
+    )
+    assert page.status_code == 200
+    assert CANARY not in page.content.decode()
+    book = client.get(reverse("web:assess-workbook", kwargs=place)).content
+    assert CANARY.encode() not in unpacked(book)
