@@ -122,7 +122,7 @@ def test_any_order_of_moves_keeps_the_session_whole(db: None) -> None:
     fields = {"title": "x", "purpose": "", "place": "", "most": 3, "from_study": False, "scale": "importance",
               "meaning": "magnitude", "titles": TITLES}  # fmt: skip
 
-    @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
     @given(courses())
     def every(moves: list[tuple[Any, ...]]) -> None:
         with transaction.atomic():
