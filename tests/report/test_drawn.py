@@ -60,6 +60,13 @@ def test_a_radar_without_a_scale_is_refused_with_the_reason(scale: object, score
     assert "a radar without a scale misleads" in made
 
 
+def test_questions_on_two_scales_share_no_radar() -> None:
+    assessment, pack = scored(SCALE, (3.3, 2.5, 2.0, 4.0))
+    first, *rest = pack.indicators
+    mixed = replace(pack, indicators=(replace(first, extra={"scale": {"min": 0, "max": 100}}), *rest))
+    assert "picture-radar" not in page(assessment, (mixed, city.ladder_pack()))
+
+
 def test_verdicts_alone_call_for_no_radar() -> None:
     made = page(city.assessment(), city.instruments())
     assert "radar" not in made
