@@ -6,7 +6,7 @@ from tinjau.observe.engine import addresses
 from tinjau.observe.engine.detector import Detector, Finding, Place, absent
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Site
-from tinjau.observe.engine.texts import BUTTON, LINK
+from tinjau.observe.engine.texts import BUTTON, HEADING, LINK, TITLE
 
 _HOSTS = (
     "tawk.to",
@@ -23,13 +23,14 @@ _HOSTS = (
 class Chat(Detector):
     """A chat with the office or its assistant: a chat system, WhatsApp as a chat, or a button that opens one.
 
-    Read: scripts of chat systems, links to WhatsApp with a number, buttons and links by their words.
+    Read: scripts of chat systems, links to WhatsApp with a number, buttons and links by their words. The numbers of
+    sellers on a page of local products are no chat with the office.
     """
 
     name = "chat"
     check = ""
     reads = ("scripts", "links", "buttons")
-    concepts = ("live_chat",)
+    concepts = ("live_chat", "local_economy")
 
     def __init__(self) -> None:
         self._found: Place | None = None
@@ -39,9 +40,17 @@ class Chat(Detector):
         if self._found:
             return
         facts = page.facts
+        shop = bool(page.hits("local_economy", TITLE, HEADING))  # there sellers take orders
         script = next((each for each in facts.scripts if addresses.host(each).endswith(_HOSTS)), "")
         link = next(
-            (facts.links[at] for at, host in page.outside if "wa" in host and _is_whatsapp(facts.links[at].url)), None
+            (
+                facts.links[at]
+                for at, host in page.outside
+                if "wa" in host
+                and _is_whatsapp(facts.links[at].url)
+                and not (shop and page.is_own_link(facts.links[at]))
+            ),
+            None,
         )
         if script:
             self._found = Place.of(page, script)

@@ -6,6 +6,7 @@ import re2
 
 from tinjau.observe.engine import addresses
 from tinjau.observe.engine.detector import Detector, Finding, Place, absent
+from tinjau.observe.engine.facts import Form
 from tinjau.observe.engine.forms import LOGIN, REGISTER, kind_of
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Site
@@ -24,6 +25,9 @@ _SYSTEMS = (
 )
 
 
+_NUMBERS = frozenset(
+    ["nik", "no_kk", "nokk", "npwp", "nop", "npwpd", "codice_fiscale", "codice fiscale", "dni", "nric", "rut", "cedula"]
+)
 _OWN_DOORS = frozenset(
     ["my", "myaccount", "account", "accounts", "selfservice", "self", "customer", "citizen", "portal", "eservices"]
 )  # first labels of hosts on which an institution keeps its accounts
@@ -33,6 +37,11 @@ def _is_system(text: str) -> bool:
     """Whether an address is that of a content system or of its administration."""
     low = text.lower()
     return any(each in low for each in _SYSTEMS) or "admin" in re2.split(r"[^a-z_-]+", low)
+
+
+def _asks_a_citizen(form: Form) -> bool:
+    """Whether a form asks for the number that only citizens or tax payers have."""
+    return any(field.name.lower() in _NUMBERS or field.label.strip().lower() in _NUMBERS for field in form.fields)
 
 
 class CitizenLogin(Detector):
@@ -59,7 +68,8 @@ class CitizenLogin(Detector):
         for index, form in enumerate(page.facts.forms):
             kind = kind_of(form, page, index)
             system = staff or _is_system(f"{form.action} {form.mark}")
-            if kind in (LOGIN, REGISTER) and not system and (kind == REGISTER or public):
+            own = kind == REGISTER or public or _asks_a_citizen(form)
+            if kind in (LOGIN, REGISTER) and not system and own:
                 self._found.setdefault(page.url, Place.of(page, f"{form.heading} {' '.join(form.buttons)}"))
         for hit in page.hits("citizen_login", LINK):
             link = page.facts.links[hit.at]

@@ -9,6 +9,8 @@ from tinjau.observe.engine.site import Note
 from tinjau.observe.engine.texts import BLOCK, FORM, HEADING, TITLE
 from tinjau.observe.engine.topic import TopicDetector
 
+_ACT, _SAYS = 12, 60  # letters of words such as "file a complaint"; characters of a text that says how
+
 
 class ComplaintChannel(TopicDetector):
     """A channel for complaints or reports: a page with a form or the way to complain, or a link to one (SP4N-LAPOR!,
@@ -43,6 +45,15 @@ class ComplaintChannel(TopicDetector):
             written = any(field.tag == "textarea" for field in form.fields)
             if form.zone == MAIN and written and not page.is_article and page.hits("complaint", BLOCK, TITLE, HEADING):
                 self._keep(1, 0.4, page, f"{page.name}: {' '.join(form.buttons)}", f"{page.url}#f", page.name)
+
+        if page.is_home or page.is_article or page.is_missing:
+            return
+        for hit in page.hits("complaint", BLOCK):
+            text = page.facts.blocks[hit.at].text
+            linked = any(link.block == hit.at and link.url for link in page.facts.links)
+            if hit.covered >= _ACT and hit.at in page.own_set and len(text) >= _SAYS and (linked or "@" in text):
+                self._keep(1, 0.3, page, text, f"{page.url}#t{hit.at}", text)
+                return
 
     def suits(self, page: Page) -> bool:
         """A form, or enough text."""

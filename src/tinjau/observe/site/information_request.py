@@ -28,13 +28,14 @@ class InformationRequest(TopicDetector):
     exact: ClassVar[bool] = True
     concept = "info_request"
     forms: ClassVar[bool] = True
-    concepts = ("info_request", "public_info")
+    concepts = ("info_request", "public_info", "response_time")
     chars: ClassVar[int] = 80
     siblings: ClassVar[bool] = True
 
     def add(self, page: Page) -> None:
         """Also a page about public information that tells how to ask for it."""
         super().add(page)
+        self._answers(page)
         if page.is_article or page.is_missing:
             return
         about = self._about(page)
@@ -42,6 +43,16 @@ class InformationRequest(TopicDetector):
             text = page.facts.blocks[hit.at].text
             if hit.at in page.own_set and len(text) >= _STEPS and (about or "@" in text):
                 self._keep(1, 0.5, page, text, f"{page.url}#r", page.name)
+                return
+
+    def _answers(self, page: Page) -> None:
+        """A page about public information that says where to write and how soon the answer comes."""
+        if page.is_article or page.is_missing or not self._about(page):
+            return
+        for hit in page.hits("response_time", BLOCK):
+            text = page.facts.blocks[hit.at].text
+            if hit.at in page.own_set and "@" in text and len(text) >= _STEPS:
+                self._keep(1, 0.4, page, text, f"{page.url}#w", page.name)
                 return
 
     def _about(self, page: Page) -> bool:

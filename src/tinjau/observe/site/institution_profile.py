@@ -38,5 +38,5 @@ class InstitutionProfile(TopicDetector):
         if merged:
             hits["profile"] = merged
         super().add(page)
-        if page.hits("officials", TITLE, HEADING) or page.hits("profile", TITLE, HEADING):
+        if page.is_home or page.hits("officials", TITLE, HEADING) or page.hits("profile", TITLE, HEADING):
             self._said(page, "self", lambda text: len(text) >= self.chars)

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 
 from tinjau.observe.engine import addresses
 from tinjau.observe.engine.detector import Detector, Finding, Place, absent
+from tinjau.observe.engine.facts import MAIN
 from tinjau.observe.engine.forms import APPLICATION, OTHER, asked, kind_of
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Site
 from tinjau.observe.engine.texts import BUTTON, FORM, HEADING, LINK, TITLE
 
+_FORM, _START, _NAMED = 4, 2, 0.7  # fields behind a link; the same where a link in the content says just "Start now"
 _FIELDS = 3  # of a form beside requirements
 _SENDS = (APPLICATION, OTHER)
 _SOCIAL = ("facebook.com", "instagram.com", "youtube.com", "wa.me", "play.google.com", "apps.apple.com", "twitter.com")
@@ -28,6 +30,7 @@ class OnlineSubmission(Detector):
 
     def __init__(self) -> None:
         self._forms: list[Place] = []
+        self._sure: set[str] = set()
         self._links: dict[str, Place] = {}
 
     def add(self, page: Page) -> None:
@@ -60,7 +63,10 @@ class OnlineSubmission(Detector):
             if fit < 0.34 or not link.url or addresses.is_paper(link.url) or addresses.host(link.url) in _SOCIAL:
                 continue
             if len(self._links) < 100:
-                self._links.setdefault(addresses.key(link.url), Place.of(page, f"{link.text} → {link.raw}", link.url))
+                at = addresses.key(link.url)
+                self._links.setdefault(at, Place.of(page, f"{link.text} → {link.raw}", link.url))
+                if fit >= _NAMED and link.zone == MAIN:
+                    self._sure.add(at)
 
     def result(self, site: Site) -> Iterable[Finding]:
         """A form first, then a link to another host or to a page with a form."""
@@ -78,7 +84,7 @@ class OnlineSubmission(Detector):
                     return
                 continue
             note = site.note(target)
-            if note is not None and note.fields >= 4:
+            if note is not None and note.fields >= (_START if addresses.key(target) in self._sure else _FORM):
                 yield place.seen("link")
                 return
             if note is None and site.response(target) is None:

@@ -9,6 +9,7 @@ from tinjau.observe.engine.site import Note
 from tinjau.observe.engine.texts import BLOCK, HEADING, LINK, TITLE
 from tinjau.observe.engine.topic import TopicDetector
 
+_NAMED = 0.6  # share of a document's name
 _CLASSES = 3  # links under a heading that make a list
 _CELLS = 12  # texts of a table that lists something: its head and two rows
 
@@ -24,7 +25,7 @@ class PublicInformationList(TopicDetector):
     name = "public_information_list"
     check = "T09"
     concept = "public_info"
-    concepts = ("public_info", "info_categories")
+    concepts = ("public_info", "info_categories", "budget")
     papers: ClassVar[bool] = False
     sections: ClassVar[bool] = False
     siblings: ClassVar[bool] = True
@@ -32,6 +33,14 @@ class PublicInformationList(TopicDetector):
         "ppid", "eppid", "e-ppid", "trasparenza", "amministrazionetrasparente", "transparencia", "portaltransparencia",
         "trasparenza-valutazione-merito.it", "transparenciainstitucional",
     )  # fmt: skip
+
+    def add(self, page: Page) -> None:
+        """Also a document that is the list, such as a publication scheme."""
+        super().add(page)
+        for hit in page.hits("info_categories", LINK):
+            link = page.facts.links[hit.at]
+            if page.site.is_paper(link.url) and hit.covered >= _NAMED * len(link.text) and not page.is_article:
+                self._keep(2, 0.5, page, f"{link.text} → {link.raw}", link.url, link.text)
 
     def suits(self, page: Page) -> bool:
         """Two documents, or two classes of information with links of their own."""
@@ -62,6 +71,8 @@ class PublicInformationList(TopicDetector):
 
     def _link(self, page: Page, hit: Hit) -> None:
         link = page.facts.links[hit.at]
+        if any(each.at == hit.at for each in page.hits("budget", LINK)):
+            return  # the budget alone
         outside = link.url and not page.site.is_own(link.url) and not addresses.is_paper(link.url)
         if outside and hit.kind == LINK and hit.covered / max(1, len(link.text)) >= 0.6:
             self._keep(3, 1.0, page, f"{link.text} → {link.raw}", link.url, link.text)

@@ -2,9 +2,14 @@
 
 from typing import ClassVar
 
+from tinjau.observe.engine.facts import MAIN
+from tinjau.observe.engine.forms import asked, is_search
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Note
+from tinjau.observe.engine.texts import FORM
 from tinjau.observe.engine.topic import TopicDetector
+
+_FEW = 2  # fields that a form of tracking has at most
 
 
 class StatusTracking(TopicDetector):
@@ -24,6 +29,17 @@ class StatusTracking(TopicDetector):
     chars: ClassVar[int] = 200
     papers: ClassVar[bool] = False
     siblings: ClassVar[bool] = True
+
+    def add(self, page: Page) -> None:
+        """Also a small form in the content that asks for the number of a request."""
+        super().add(page)
+        for hit in page.hits("tracking", FORM):
+            form = page.facts.forms[hit.at]
+            types = [form.fields[at].type for at in asked(form)]
+            small = 1 <= len(types) <= _FEW and not set(types) & {"password", "textarea", "file", "email"}
+            if form.zone == MAIN and small and not page.is_article and not is_search(form, page, hit.at):
+                text = f"{form.heading}: {form.fields[asked(form)[0]].label} {' '.join(form.buttons)}"
+                self._keep(1, 0.4, page, text, f"{page.url}#f{hit.at}", form.heading or page.name)
 
     def suits(self, page: Page) -> bool:
         """A field to ask with, or a list of cases."""
