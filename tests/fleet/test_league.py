@@ -6,6 +6,7 @@ import pytest
 from tests.shared_paths import REASON, SHARED
 
 from tinjau.fleet.national import match_hosts
+from tinjau.fleet.running import seconds_left
 from tinjau.packs import load_instrument
 from tinjau.packs.governments import kind_of, national_governments
 from tinjau.scoring.league import facts_of, league_document, official_indices, rank, standings
@@ -151,3 +152,10 @@ def test_an_official_index_is_the_one_dimension_of_its_instrument() -> None:
     ]  # fmt: skip
     assert rank((name, facts_of(document, official_indices(pemdi))) for name, document in rows) == found
     assert standings(rows)[0].rank == (1, 3)  # without an official index the aspects are a matter of weights
+
+
+def test_the_time_left_is_said_once_a_few_are_finished() -> None:
+    assert seconds_left(10, 2, 5.0, 2, 10.0) is None  # too few
+    assert seconds_left(10, 10, 5.0, 2, 10.0) is None  # nothing left
+    assert seconds_left(10, 5, 4.0, 2, 10.0) == 10.0  # by the median of each, or by the pace of all: the longer
+    assert seconds_left(10, 5, 4.0, 2, 30.0) == 30.0

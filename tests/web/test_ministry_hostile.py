@@ -13,18 +13,21 @@ from typing import Any
 
 import openpyxl
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.web.ministry_making import ADMIN, a_round, document, found, handed_in, part_of, state
+from tests.web.ministry_making import ADMIN, a_round, document, found, handed_in, part_of, published, state
 
 from tinjau.packs.governments import national_governments
 from tinjau.web.history import Author, ClosedError, faults_in, write
+from tinjau.web.management.commands.backup import canonical_export, models_kept
 from tinjau.web.ministry import findings, fleets, moving
 from tinjau.web.ministry.intake import from_table, of_province
+from tinjau.web.ministry.league import league, publish_league
 from tinjau.web.ministry.opening import Window, add_governments, check_windows
 from tinjau.web.ministry.refusing import RefusedError
 from tinjau.web.models import Assignment, Cycle, Finding, Participation, Role, Round, Stage, StageState
@@ -340,3 +343,22 @@ def test_the_list_shows_who_is_late_and_as_a_file(db: None, person: Person, brow
                 until=timezone.now() + timedelta(days=1))  # fmt: skip
     assert "Kota Dua" not in client.get(f"/m/r/{the_round.slug}/?stage=self&state=late").content.decode()
     assert Participation.objects.count() == 2
+
+
+def test_a_round_goes_through_a_backup(committed_db: None, person: Person, tmp_path: Path) -> None:
+    the_round = a_round()
+    part = part_of(the_round, "kota-satu")
+    evaluator = person("asesor", Role.NATIONAL_EVALUATOR)
+    Assignment.objects.create(participation=part, user=evaluator, by_name="x")
+    handed_in(part, GOOD)
+    published(part)
+    publish_league(the_round, Author(None, "Keputusan"), "")
+    rows = league(the_round, public=True)
+    before = canonical_export()
+    call_command("backup", str(tmp_path / "b"), verbosity=0)
+    for model in reversed(models_kept()):
+        model.objects.all().delete()
+    call_command("restore", str(tmp_path / "b"), verbosity=0)
+    assert canonical_export() == before
+    assert league(Round.objects.get(), public=True) == rows
+    assert faults_in(Cycle.objects.get(pk=part.cycle_id)) == []
