@@ -2,6 +2,7 @@
 
 import io
 import re
+import zipfile
 from dataclasses import replace
 from typing import Any
 
@@ -91,7 +92,10 @@ def test_the_minutes_in_english() -> None:
 
 
 def test_the_same_meeting_gives_the_same_bytes() -> None:
-    assert minutes_docx(MEETING, "id") == minutes_docx(MEETING, "id")
+    made = minutes_docx(MEETING, "id")
+    assert made == minutes_docx(MEETING, "id")
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        assert {each.date_time[0] for each in archive.infolist()} == {1980}  # no moment of writing
     assert minutes_docx(MEETING, "id") != minutes_docx(replace(MEETING, place="Lain"), "id")
 
 
