@@ -30,8 +30,9 @@ SECTIONS = [
 ]
 
 
-def page(lang: Lang = "id", **options: bool) -> str:
-    return html_report(city.assessment(), city.plan(), city.study(), lang, city.instruments(), **options)
+def page(lang: Lang = "id", *, draft: bool = True, public: bool = True) -> str:
+    whole = (city.assessment(), city.plan(), city.study())
+    return html_report(*whole, lang, city.instruments(), draft=draft, public=public)
 
 
 def empty(lang: Lang = "id") -> str:
