@@ -24,7 +24,7 @@ _POSITION = re2.compile(
     r"chief executive|ceo|member of|head of|permanent secretary|manager|officer)\b"
 )
 _DEGREE = re2.compile(
-    r"\b\p{Lu}[\p{L}'’]+,?\s+(?:S\.?\s?(?:H|E|T|Sos|Pd|Kom|IP|STP|AP|Ag|Si|Kep|KM|Pt|Adm|Hut|Farm|I\.?\s?Kom)|"
+    r"\b\p{Lu}[\p{L}'’]+,?\s+(?:Sp\.?\s?[A-Z][A-Za-z]{0,4}\b|S\.?\s?(?:H|E|T|Sos|Pd|Kom|IP|STP|AP|Ag|Si|Kep|KM|Pt|Adm|Hut|Farm|I\.?\s?Kom)|"
     r"M\.?\s?(?:Si|M|AP|Kom|Pd|H|T|Kes|Sc|Hum|Eng|IP)|A\.?\s?Md|SE|SH|ST|MM|SSTP|S\.?ST\.?P|Ph\.?\s?D)\b"
 )
 _TITLED = re2.compile(

@@ -2,9 +2,13 @@
 
 from typing import ClassVar
 
+from tinjau.observe.engine.facts import MAIN
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Note
+from tinjau.observe.engine.texts import FORM
 from tinjau.observe.engine.topic import TopicDetector
+
+_TIMES = frozenset({"date", "time", "datetime-local"})
 
 
 class Appointment(TopicDetector):
@@ -32,6 +36,14 @@ class Appointment(TopicDetector):
         "prenotazioni",
         "booking",
     )
+
+    def add(self, page: Page) -> None:
+        """Also a form whose words are of booking and that asks for a day or an hour."""
+        super().add(page)
+        for hit in page.hits("appointment", FORM):
+            form = page.facts.forms[hit.at]
+            if form.zone == MAIN and any(field.type in _TIMES for field in form.fields):
+                self._keep(1, 0.4, page, f"{page.name}: {' '.join(form.buttons)}", f"{page.url}#f", page.name)
 
     def suits(self, page: Page) -> bool:
         """Controls to choose or fill in."""

@@ -41,7 +41,7 @@ class InformationRequest(TopicDetector):
         about = self._about(page)
         for hit in page.hits("info_request", BLOCK):
             text = page.facts.blocks[hit.at].text
-            if hit.at in page.own_set and len(text) >= _STEPS and (about or "@" in text):
+            if hit.at in page.own_set and len(text) >= _STEPS and (about or "@" in text or self._under(page, hit.at)):
                 self._keep(1, 0.5, page, text, f"{page.url}#r", page.name)
                 return
 
@@ -54,6 +54,14 @@ class InformationRequest(TopicDetector):
             if hit.at in page.own_set and "@" in text and len(text) >= _STEPS:
                 self._keep(1, 0.4, page, text, f"{page.url}#w", page.name)
                 return
+
+    def _under(self, page: Page, block: int) -> bool:
+        """Whether the text stands under a heading that names public information."""
+        above = [each for each in page.facts.headings if each.block < block]
+        named = page.hits("public_info", HEADING) if above else []
+        return any(
+            page.facts.headings[hit.at] is above[-1] and hit.covered >= _NAMED * len(above[-1].text) for hit in named
+        )
 
     def _about(self, page: Page) -> bool:
         """Whether the page is named after public information."""

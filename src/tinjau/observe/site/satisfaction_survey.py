@@ -2,7 +2,14 @@
 
 from typing import ClassVar
 
+import re2
+
+from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.topic import TopicDetector
+
+_RESULT = re2.compile(
+    r"\d{1,3}[.,]\d|\d\s?%|\b\d{2,}\s(?:responden|respond|réponses|respuestas|risposte|utenti|usagers)"
+)
 
 
 class SatisfactionSurvey(TopicDetector):
@@ -20,3 +27,9 @@ class SatisfactionSurvey(TopicDetector):
     images: ClassVar[bool] = True
     siblings: ClassVar[bool] = True
     portals: ClassVar[tuple[str, ...]] = ("skm", "ikm", "eskm", "e-skm", "surveikepuasan", "survei", "survey")
+
+    def add(self, page: Page) -> None:
+        """Also a text that tells a survey's result in figures."""
+        super().add(page)
+        if not page.is_home:
+            self._said(page, "survey", lambda text: _RESULT.search(text) is not None)
