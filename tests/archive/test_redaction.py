@@ -20,10 +20,14 @@ GONE = [
     ("Kantor Dinas, pelapor: Ibu Ani 081234567890", "Kantor Dinas, pelapor: Ibu Ani [telepon]"),
     ("WA 6281234567890", "WA [telepon]"),
     ("(0281) 891234 rumah", "[telepon] rumah"),
+    ("Telepon: 0812-3456-7890", "Telepon: [telepon]"),  # a mobile, and nobody says whose
+    ("Ibu Ani, telepon (0281) 891234", "Ibu Ani, telepon [telepon]"),
 ]
 STAYS = [
     "Kantor Dinas Kesehatan, Telp. (0281) 891234",
     "Call Center 0800-1234-5678",
+    "Jl. Merdeka No. 1. Telepon: (0281) 891234",
+    "Telp. +62 281 891234",
     "Layanan pengaduan 081234567890",
     "surel dinkes@kotacontoh.go.id",
     "surel info@kemkes.go.id",

@@ -29,6 +29,7 @@ _PERSON = re.compile(
     r"|pribadi|nik|ktp|alamat rumah|siswa|pasien|penerima|pelamar|peserta)\b",
     re.IGNORECASE,
 )
+_LINE = re.compile(r"\b(?:telepon|telpon|telp|tel|phone|telephone)\b", re.IGNORECASE)
 _DAYS_FEMALE = 40  # added to the day of birth in a woman's NIK (Permendagri: the number's sixth pair)
 _PROVINCES = range(11, 98)
 
@@ -37,7 +38,8 @@ def redact(text: str, site_hosts: tuple[str, ...]) -> str:
     """`text` without what identifies private persons; pure, and linear in its length.
 
     NIK: sixteen digits whose date part can be a date. Telephone numbers in Indonesian form, except where an office's
-    word stands before them and no person's word stands nearer. Mail, except at the domain of one of `site_hosts` or of
+    word stands before them and no person's word stands nearer, and except a fixed line after a word such as "Telepon"
+    where nobody is spoken of. Mail, except at the domain of one of `site_hosts` or of
     a government.
     """
     text = _NIK.sub(_nik, text)
@@ -64,7 +66,15 @@ def _phone(hit: "re.Match[str]") -> str:
     before = hit.string[max(0, hit.start() - _AROUND) : hit.start()]
     office = _last(_OFFICE, before)
     person = _last(_PERSON, before)
+    if _is_landline(hit.group()) and person < 0 and _LINE.search(before):
+        return hit.group()  # "Telepon: (061) …": a fixed line that nobody is named beside
     return hit.group() if office >= 0 and office > person else _GONE_PHONE
+
+
+def _is_landline(number: str) -> bool:
+    """Whether the number is none of a mobile network: those begin with 8 after the trunk 0 or the country's 62."""
+    digits = "".join(char for char in number if char.isdecimal())
+    return not digits.removeprefix("62").lstrip("0").startswith("8")
 
 
 def _last(pattern: "re.Pattern[str]", text: str) -> int:
