@@ -12,7 +12,7 @@ class ProactiveService(TopicDetector):
     """
 
     name = "proactive_service"
-    check = ""
+    check = "S03"
     concept = "proactive"
     concepts = ("proactive",)
     chars: ClassVar[int] = 50

@@ -23,7 +23,7 @@ class StaffLogin(Detector):
     """
 
     name = "staff_login"
-    check = ""
+    check = "S08"
     reads = ("links", "forms", "title", "headings")
     concepts = ("staff_login",)
     technical = True
