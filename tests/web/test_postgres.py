@@ -12,6 +12,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FILES = (
     "test_history.py", "test_mapping.py", "test_runs.py", "test_permissions.py", "test_hostile.py", "test_focus.py",
     "test_focus_races.py", "test_assessors.py", "test_years.py", "test_ministry.py", "test_ministry_hostile.py",
+    "test_editing.py", "test_tracing.py", "test_captures.py", "test_durability.py",
 )  # fmt: skip
 
 

@@ -15,6 +15,8 @@ _BOTH = ("id", "en")
 
 def standing_of(cycle: Cycle, kind: str, key: str) -> Entry | None:
     """The current version of a thing, withdrawn or not; None where there never was one."""
+    if "\x00" in key:  # from an address; PostgreSQL refuses to look for it
+        return None
     found: Entry | None = cycle.entries.filter(kind=kind, key=key, current=True).first()
     return found
 

@@ -17,6 +17,9 @@ def add_assessment(graph: Graph, assessment: dict[str, Any], instruments: Sequen
     by_criterion: dict[tuple[str, str], list[str]] = {}
     for each in assessment["indicators"]:
         node = graph.add(_indicator(graph, each, questions))
+        if each["unit"] not in _SITE:  # the question as such rests on what it came to for each service
+            title = questions.get((each["instrument"], each["id"]), each["id"])
+            graph.add(Node(indicator_id(each["instrument"], each["id"], ""), "indicator", title, [node.id]))
         by_criterion.setdefault((each["instrument"], each["criterion"]), []).append(node.id)
     titles = {(pack.id, each.id): each.title.get(graph.lang) for pack in instruments for each in pack.criteria}
     for each in assessment["criteria"]:
