@@ -23,6 +23,7 @@ _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 # What someone without a second factor may reach who needs one: setting it up, signing out, the language.
 _BEFORE_FACTOR = ("/accounts/2fa/", "/accounts/reauthenticate/", "/accounts/logout/", "/accounts/password/change/",
                   "/language/", "/health/", "/s/")  # fmt: skip
+_PUBLIC = "/p/"  # published pages: the same for everyone and kept by caches, so that nobody's session is asked for
 _FIELDS, _LONGEST = 20, 20_000  # of what was typed that a page gives back after the session ended
 
 
@@ -75,7 +76,7 @@ class SessionAgeMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if not request.user.is_authenticated:
+        if request.path.startswith(_PUBLIC) or not request.user.is_authenticated:
             return self.get_response(request)
         if not sessions.overdue(request, settings.SESSION_IDLE, settings.SESSION_LONGEST):
             return self.get_response(request)
@@ -99,7 +100,8 @@ class SecondFactorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if not settings.MFA_ROLES or not request.user.is_authenticated or request.path.startswith(_BEFORE_FACTOR):
+        before = request.path.startswith((*_BEFORE_FACTOR, _PUBLIC))
+        if not settings.MFA_ROLES or before or not request.user.is_authenticated:
             return self.get_response(request)
         bound = Membership.objects.filter(user=request.user, role__in=settings.MFA_ROLES).exists()
         if not bound or Authenticator.objects.filter(user=request.user).exclude(
