@@ -1,4 +1,10 @@
-"""Who may open the addresses of due dates, notices and comments."""
+"""Who may open the addresses of due dates, comments and calendars."""
 
-EXPECTED: dict[str, tuple[frozenset[str] | str, str]] = {}
-ARGUMENTS: dict[str, object] = {}
+from tests.web.rows.roles import ALL, COORDINATE
+
+EXPECTED: dict[str, tuple[frozenset[str] | str, str]] = {
+    "web:own-dates": ("any", "get"), "web:calendar": ("open", "get"), "web:due": (ALL, "get"),
+    "web:due-file": (ALL, "get"), "web:due-remove": (COORDINATE, "post"), "web:comment": (ALL, "post"),
+    "web:note": (ALL, "post"),
+}  # fmt: skip
+ARGUMENTS: dict[str, object] = {"due": 999_999}

@@ -7,7 +7,7 @@ from tinjau.web.models.offices import Cycle
 
 KINDS = (
     "settings", "service", "answer", "factor", "strategy", "conclusion", "claims", "decision", "judgement", "action",
-    "options", "source", "event", "minutes",
+    "options", "source", "event", "minutes", "comment",
 )  # fmt: skip
 
 

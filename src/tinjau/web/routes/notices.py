@@ -1,7 +1,20 @@
-"""The addresses of due dates, notices and comments."""
+"""The addresses of due dates, comments, private notes and calendars."""
 
 from typing import Any
 
-WEB: list[Any] = []
+from django.urls import path
+
+from tinjau.web.views.notices import dates, talking
+
+WEB: list[Any] = [
+    path("account/dates/", dates.own, name="own-dates"),
+    path("s/calendar/<str:secret>.ics", dates.calendar, name="calendar"),
+]
 OFFICE: list[Any] = []
-CYCLE: list[Any] = []
+CYCLE: list[Any] = [
+    path("due/", dates.due, name="due"),
+    path("due/calendar.ics", dates.download, name="due-file"),
+    path("due/<int:due>/remove/", dates.remove, name="due-remove"),
+    path("comments/", talking.comment, name="comment"),
+    path("note/", talking.note, name="note"),
+]

@@ -1,0 +1,1 @@
+"""Pages of due dates, comments, private notes and calendars."""
