@@ -117,7 +117,7 @@ def test_each_service_is_answered_by_itself(server: str, chromium: Any) -> None:
     page = signed_in(chromium, server, "operator", width=390)
     page.goto(f"{server}/o/kota-medan/c/medan/criteria/wb-4/transaction/")
     unit = page.locator("details.unit").first
-    unit.locator("summary").click()
+    unit.locator("> summary").click()
     unit.locator("label.choice").first.click()
     page.wait_for_selector("details.unit[open] input[type=radio]:checked")
     page.wait_for_selector(".notice-good")
