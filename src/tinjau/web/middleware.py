@@ -76,7 +76,8 @@ class SessionAgeMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.path.startswith(_PUBLIC) or not request.user.is_authenticated:
+        # A published page is nobody's, and a monitor's question costs no query.
+        if request.path.startswith((_PUBLIC, "/health/")) or not request.user.is_authenticated:
             return self.get_response(request)
         if not sessions.overdue(request, settings.SESSION_IDLE, settings.SESSION_LONGEST):
             return self.get_response(request)

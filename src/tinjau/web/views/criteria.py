@@ -1,5 +1,8 @@
 """One criterion a page: the questions, what the machine saw beside them, and what people answer."""
 
+from collections.abc import Mapping
+from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,7 +14,7 @@ from tinjau.web.editing import findings
 from tinjau.web.evidence_files import MAX_BYTES, store
 from tinjau.web.history import Author, ClosedError, ConflictError, write
 from tinjau.web.mapping import answer_key
-from tinjau.web.models import Cycle, Entry
+from tinjau.web.models import Cycle, Entry, Result
 from tinjau.web.permissions import FILL, VIEW, cycle_page
 from tinjau.web.texts_in import number, sent
 from tinjau.web.views.cycles import criteria_of, instruments_of
@@ -47,7 +50,11 @@ def criterion(request: HttpRequest, cycle: Cycle, instrument: str, criterion: st
             saved = "" if fault else indicator.id
     if saved and not request.htmx:
         return back_to(cycle, "criterion", instrument=instrument, criterion=criterion)
-    rows = _rows(request, cycle, pack, found)
+    part = request.htmx and request.method == "POST"
+    asked = questions_of(pack, found)
+    if part:  # the answer to a form that scripts sent is one question
+        asked = [each for each in asked if each.id == request.POST["indicator"]]
+    rows = _rows(request, cycle, pack, asked)
     for each in rows:
         for form in each["forms"]:
             here = (each["indicator"].id, form["unit"]) == (request.POST.get("indicator"), request.POST.get("unit", ""))
@@ -58,11 +65,9 @@ def criterion(request: HttpRequest, cycle: Cycle, instrument: str, criterion: st
                 form["opened"] = each["indicator"].id == request.POST.get("indicator")
     files = {each.digest: each for each in cycle.evidence.all()}
     status = 409 if conflict else 422 if fault else 200
-    if request.htmx and request.method == "POST":
-        asked = request.POST["indicator"]
-        row = next(each for each in rows if each["indicator"].id == asked)
-        context = {"cycle": cycle, "row": row, "pack": pack, "criterion": found, "saved": saved, "conflict": conflict,
-                   "abilities": request.abilities, "files": files}  # fmt: skip
+    if part:
+        context = {"cycle": cycle, "row": rows[0], "pack": pack, "criterion": found, "saved": saved,
+                   "conflict": conflict, "abilities": request.abilities, "files": files}  # fmt: skip
         return render(request, "web/question.html", context, status=status)
     everything = criteria_of(cycle)
     place = next(
@@ -98,24 +103,23 @@ def questions_of(pack: Instrument, criterion: Criterion) -> list[Indicator]:
     return [each for each in pack.indicators if each.criterion == criterion.id]
 
 
-def _rows(request: HttpRequest, cycle: Cycle, pack: Instrument, criterion: Criterion) -> list[dict[str, Any]]:
-    """Each question with this person's answer, other people's, and what the last evaluation saw."""
-    result = cycle.results.first()
-    seen: dict[str, list[Any]] = {}
-    for each in result.assessment["indicators"] if result else ():
-        if each["instrument"] == pack.id:
-            seen.setdefault(each["id"], []).append(each)
+def _rows(request: HttpRequest, cycle: Cycle, pack: Instrument, questions: list[Indicator]) -> list[dict[str, Any]]:
+    """Each of these questions with this person's answer, other people's, and what the last evaluation saw."""
+    seen = seen_in(cycle, pack.id)
     mine = request.user.get_username()
     standing: dict[str, list[Entry]] = {}
-    for entry in cycle.entries_of("answer").filter(key__startswith=f"{pack.id}/"):
+    single = f"{questions[0].id}/" if len(questions) == 1 else ""
+    for entry in cycle.entries_of("answer").filter(key__startswith=f"{pack.id}/{single}"):
         standing.setdefault(entry.key.split("/")[1], []).append(entry)
-    services = [entry.payload for entry in cycle.entries_of("service").exclude(payload=None)]
+    by_service = any(each.unit == "service" for each in questions)
+    services = [e.payload for e in cycle.entries_of("service").exclude(payload=None)] if by_service else []
     asked = [each for each in services if each.get("audience") != "internal"]
-    aside = {e.payload["subject"]: e.payload for e in cycle.entries_of("decision").exclude(payload=None)}
+    decisions = cycle.entries_of("decision").exclude(payload=None) if seen else ()
+    aside = {e.payload["subject"]: e.payload for e in decisions}
     # Of a ministry's evaluator only this year is assigned.
     before = {} if getattr(request, "from_assignment", False) else last_year(cycle, pack)
     rows = []
-    for indicator in questions_of(pack, criterion):
+    for indicator in questions:
         every = standing.get(indicator.id, [])
         entries = [e for e in every if e.payload is not None]
         latest = {e.key: e for e in every}
@@ -142,6 +146,22 @@ def _rows(request: HttpRequest, cycle: Cycle, pack: Instrument, criterion: Crite
             }
         )
     return rows
+
+
+def seen_in(cycle: Cycle, instrument: str) -> Mapping[str, list[Any]]:
+    """What the last evaluation saw, by indicator. A result never changes, so a process reads its document once."""
+    newest = cycle.results.values_list("pk", "at").first()
+    return _read(*newest, instrument) if newest else {}
+
+
+@lru_cache(maxsize=32)
+def _read(result: int, at: datetime, instrument: str) -> Mapping[str, list[Any]]:
+    del at  # part of the name: a number may be given out again where a database was put back
+    seen: dict[str, list[Any]] = {}
+    for each in Result.objects.values_list("assessment", flat=True).get(pk=result)["indicators"]:
+        if each["instrument"] == instrument:
+            seen.setdefault(each["id"], []).append(each)
+    return seen
 
 
 def _answer(request: HttpRequest, pack: Instrument, indicator: Indicator, unit: str) -> dict[str, str]:
