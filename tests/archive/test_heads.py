@@ -1,6 +1,5 @@
 """Heads of messages and records: lenient when read, strict when written."""
 
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -26,7 +26,7 @@ Medan = Callable[[str], Cycle]
 
 
 def address(name: str, cycle: Cycle, **more: Any) -> str:
-    return reverse(f"web:{name}", kwargs={"office": cycle.office.slug, "cycle": cycle.slug, **more})
+    return str(reverse(f"web:{name}", kwargs={"office": cycle.office.slug, "cycle": cycle.slug, **more}))
 
 
 def form_of(people: list[Any], **more: Any) -> dict[str, Any]:
@@ -254,6 +254,7 @@ def test_agreement_spread_and_decision_flow_into_the_study(
     assert dispute.version == 2
     client.post(item, {"value": "no", "reason": "Dokumen 2019", "version": 2})
     dispute = next(each for each in disputes_of(found) if each.question.number == 1)
+    assert dispute.decided is not None
     assert dispute.decided["value"] == "no"
     assert faults_in(cycle) == []
     reasons = list(
@@ -316,6 +317,7 @@ def test_a_decision_that_came_in_with_a_study_is_the_same_decision(
     row = {"instrument": "sitokdana-7", "indicator": asked.id, "assessor": "decided:sari", "value": "no"}
     write(cycle, "answer", mapping.answer_key(row), row, Author(None))
     dispute = next(each for each in disputes_of(found) if each.question.number == 1)
+    assert dispute.decided is not None
     assert dispute.decided is not None
     assert dispute.decided["value"] == "no"
     assert dispute.version == 1

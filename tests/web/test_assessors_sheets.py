@@ -32,7 +32,7 @@ LANG = {"accept-language": "id"}
 
 
 def address(name: str, cycle: Cycle, **more: Any) -> str:
-    return reverse(f"web:{name}", kwargs={"office": cycle.office.slug, "cycle": cycle.slug, **more})
+    return str(reverse(f"web:{name}", kwargs={"office": cycle.office.slug, "cycle": cycle.slug, **more}))
 
 
 def changed(book: bytes, change: Callable[[Any], None]) -> SimpleUploadedFile:

@@ -59,9 +59,7 @@ def test_a_thread_is_written_resolved_and_reopened(office: SimpleNamespace) -> N
     assert faults_in(office.cycle) == []
 
 
-def test_a_comment_may_come_late_and_makes_no_result_old(
-    office: SimpleNamespace, tmp_path: Any
-) -> None:
+def test_a_comment_may_come_late_and_makes_no_result_old(office: SimpleNamespace, tmp_path: Any) -> None:
     office.operator.post("/o/a/c/2026/submit/")
     office.verifier.post("/o/a/c/2026/comments/", {"about": ABOUT, "text": CANARY})
     assert threads.threads_of(office.cycle)[ABOUT].comments == 1

@@ -25,7 +25,7 @@ PACK = "sitokdana-7"
 
 
 def address(name: str, cycle: Cycle, **more: Any) -> str:
-    return reverse(f"web:{name}", kwargs={"office": cycle.office.slug, "cycle": cycle.slug, **more})
+    return str(reverse(f"web:{name}", kwargs={"office": cycle.office.slug, "cycle": cycle.slug, **more}))
 
 
 def evaluated(cycle: Cycle) -> None:
@@ -51,7 +51,8 @@ def next_year(client: Client, cycle: Cycle, **more: Any) -> Cycle:
             "instruments": ["sitokdana-7", "wb-4"], **more}  # fmt: skip
     done = client.post(address("next-year", cycle), form)
     assert done.status_code == 302
-    return Cycle.objects.get(office=cycle.office, slug="evaluasi-2027")
+    made: Cycle = Cycle.objects.get(office=cycle.office, slug="evaluasi-2027")
+    return made
 
 
 def test_a_cycle_is_cloned_without_its_answers(db: None, person: People, browser: Browser, medan_cycle: Medan) -> None:
@@ -126,9 +127,9 @@ def test_no_year_comes_before_itself(db: None, person: People, browser: Browser,
     link(two, cycle, None)
     link(three, two, None)
     assert earlier(three) == [two, cycle]
-    for wrong in ((cycle, three), (cycle, cycle), (two, three), (foreign, cycle)):
+    for later, before in ((cycle, three), (cycle, cycle), (two, three), (foreign, cycle)):
         with pytest.raises(LoopError):
-            link(*wrong, None)
+            link(later, before, None)
     client = browser(person("ketua", Role.COORDINATOR, cycle.office))
     page = client.get(address("years", cycle), headers=LANG).content.decode()
     assert 'name="previous"' not in page  # both others come after it

@@ -67,9 +67,7 @@ def score(
     stages: Mapping[str, str | None] = {each.id: None for each in services}
     for instrument in instruments:
         results = outcomes_of(instrument, sources)
-        official = official_scores(
-            instrument, results, answers, government.name, day.year if day else None, set_aside
-        )
+        official = official_scores(instrument, results, answers, government.name, day.year if day else None, set_aside)
         results = combined(instrument, results, official, said)
         results += summed_up(instrument, results, services)
         indicators += results

@@ -51,9 +51,7 @@ def ratings_of(last: Sequence[Judgement], names: Sequence[str]) -> dict[str, Any
         values = [said[rater][name] for rater in raters if name in said[rater]]
         found = quartiles(values) if values else None
         if found is not None:
-            items.append(
-                {"id": name, "mean": sum(values) / len(values), "median": found.median, "raters": len(values)}
-            )
+            items.append({"id": name, "mean": sum(values) / len(values), "median": found.median, "raters": len(values)})
     table = [[said[rater].get(name) for rater in raters] for name in names]
     return {"items": items, "alpha": krippendorff_alpha(table, "ordinal")}
 

@@ -18,9 +18,7 @@ _SIDES = ((FactorKind.S, FactorKind.W), (FactorKind.O, FactorKind.T))
 _LOW, _HIGH = 1.0, 4.0  # the scale of David and Rangkuti, where options.yaml names none
 
 
-def position(
-    study: Study, factors: Sequence[Factor], weights: Weighed | None, ratings: Table
-) -> dict[str, Any] | None:
+def position(study: Study, factors: Sequence[Factor], weights: Weighed | None, ratings: Table) -> dict[str, Any] | None:
     """Coordinates, quadrant and its probability by raters who weighed and rated every factor; None without any such.
 
     For `david` there are no coordinates (its ratings keep the point in the right half); the IE cell is given instead.

@@ -92,9 +92,7 @@ def propose_strategies(
     return tuple(each for _, each in sorted(found, key=lambda pair: pair[0]))
 
 
-def match_strategies(
-    suggested: Iterable[Called], strategies: Sequence[Strategy], alike: Likeness
-) -> dict[str, str]:
+def match_strategies(suggested: Iterable[Called], strategies: Sequence[Strategy], alike: Likeness) -> dict[str, str]:
     """For each proposal the person's strategy that says the same: a theme, a factor and much wording in common."""
     found: dict[str, str] = {}
     for proposal in (each.proposal for each in suggested):
