@@ -97,7 +97,7 @@ def _say(outcome: Outcome) -> None:
     _tell(
         f"{outcome.pages} pages, {outcome.observed - outcome.pages} of them twice: {outcome.seconds:.1f} CPU seconds, "
         f"{each:.2f} ms a page; memory {outcome.memory_early:.0f} MB early, {outcome.memory_late:.0f} MB at the end; "
-        f"no crash, no page over {SLOW:.0f} s, no other answer the second time, but {len(outcome.troubles)}"
+        f"no crash, no page over {SLOW:.0f} s, no other answer the second time, except {len(outcome.troubles)}"
     )
     _tell(f"dearest page {outcome.slowest:.2f} CPU seconds, dearest batch {max(outcome.dearest)[0]:.2f}")
     step = max(1, len(outcome.memory) // _SHOWN)

@@ -56,6 +56,10 @@ def _serve(arguments: argparse.Namespace) -> int:
     call_command("collectstatic", interactive=False, verbosity=0)
     if arguments.demo:
         call_command("demodata")
+    from tinjau.web import limits, sessions  # need the settings that setup() loaded
+
+    limits.sweep()  # what is over is forgotten at each start
+    sessions.sweep()
     _start_worker()
     import waitress  # heavy optional dependency: the extra `web`
     from django.conf import settings  # needs the settings that setup() loaded
