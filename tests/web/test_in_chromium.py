@@ -116,13 +116,14 @@ def test_two_at_once_on_one_answer_see_each_other(server: str, chromium: Any) ->
 def test_each_service_is_answered_by_itself(server: str, chromium: Any) -> None:
     page = signed_in(chromium, server, "operator", width=390)
     page.goto(f"{server}/o/kota-medan/c/medan/criteria/wb-4/transaction/")
-    unit = page.locator("details.unit").first
+    service = "details.unit:has(label.choice)"  # comments open in the same way
+    unit = page.locator(service).first
     unit.locator("> summary").click()
     unit.locator("label.choice").first.click()
     page.wait_for_selector("details.unit[open] input[type=radio]:checked")
     page.wait_for_selector(".notice-good")
     page.reload()
-    assert page.locator("details.unit").first.locator("input[type=radio]").first.is_checked()
+    assert page.locator(service).first.locator("input[type=radio]").first.is_checked()
 
 
 PAGES = (
