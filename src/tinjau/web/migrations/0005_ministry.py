@@ -5,10 +5,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [
-        ("tinjau_web", "0004_focus"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
-    ]
+    dependencies = [("tinjau_web", "0004_focus"), migrations.swappable_dependency(settings.AUTH_USER_MODEL)]
     operations = [
         migrations.CreateModel(
             name="Assignment",
@@ -179,10 +176,7 @@ class Migration(migrations.Migration):
                 "ordering": ("participation_id", "stage__position"),
             },
         ),
-        migrations.RemoveConstraint(
-            model_name="membership",
-            name="national_admins_alone_have_no_office",
-        ),
+        migrations.RemoveConstraint(model_name="membership", name="national_admins_alone_have_no_office"),
         migrations.AlterField(
             model_name="membership",
             name="role",
@@ -388,8 +382,7 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=("round", "office"), name="one_part_a_government"),
         ),
         migrations.AddConstraint(
-            model_name="stage",
-            constraint=models.UniqueConstraint(fields=("round", "kind"), name="one_stage_of_a_kind"),
+            model_name="stage", constraint=models.UniqueConstraint(fields=("round", "kind"), name="one_stage_of_a_kind")
         ),
         migrations.AddConstraint(
             model_name="stage",
@@ -402,7 +395,6 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=("participation", "stage"), name="one_state_a_stage"),
         ),
         migrations.AddIndex(
-            model_name="leaguefacts",
-            index=models.Index(fields=["round"], name="tinjau_web__round_i_bb21dd_idx"),
+            model_name="leaguefacts", index=models.Index(fields=["round"], name="tinjau_web__round_i_bb21dd_idx")
         ),
     ]
