@@ -6,7 +6,7 @@ from pathlib import Path
 from django.template import Context, Template
 
 import tinjau
-from tinjau.web.words import WORDS, say
+from tinjau.web.words import PARTS, WORDS, say
 
 WEB = Path(tinjau.__file__).parent / "web"
 GROUPS = re.compile(r"""{%\s*word\s+"([a-z-]+)\"""")
@@ -20,6 +20,10 @@ def sources() -> str:
 
 def test_no_sentence_is_missing_in_either_language() -> None:
     assert [key for key, pair in WORDS.items() if not all(part.strip() for part in pair)] == []
+
+
+def test_no_part_says_what_another_says_under_the_same_id() -> None:
+    assert sum(len(part.WORDS) for part in PARTS) == len(WORDS)
 
 
 def test_both_languages_take_the_same_parameters() -> None:

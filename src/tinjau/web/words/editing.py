@@ -224,7 +224,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "finding.aside": ("Diabaikan oleh {name}", "Set aside by {name}"),
     "finding.aside-short": ("temuan diabaikan", "finding set aside"),
     "finding.back": ("Pakai lagi temuan ini", "Use the finding again"),
-    "finding.needs-reason": ("Tulis alasan mengabaikan temuan itu.", "Write why the finding is ignored."),
+    "finding.aside-needs-reason": ("Tulis alasan mengabaikan temuan itu.", "Write why the finding is ignored."),
     "finding.moved": (
         "Jawaban Anda sudah diubah di tempat lain sejak halaman dibuka. Periksa dahulu.",
         "Your answer was changed elsewhere since the page was opened. Look at it first.",

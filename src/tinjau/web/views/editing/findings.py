@@ -69,7 +69,7 @@ def _ignore(
 ) -> None:
     reason = sent(request, "reason", 2000)
     if not reason:
-        messages.error(request, say("finding.needs-reason", request.lang))
+        messages.error(request, say("finding.aside-needs-reason", request.lang))
         return
     subject = findings.subject_of(pack.id, indicator.id, str(result["unit"]))
     keeping.decide(
