@@ -3,8 +3,8 @@
 import pytest
 from tests.scoring.builders import BOTH, answer, indicator, instrument, service, verdicts
 
-from tinjau.model import Answer, InputError
-from tinjau.scoring.answering import AnswerFaults, read_answers
+from tinjau.model import Answer, InputError, InputFaults
+from tinjau.scoring.answering import read_answers
 
 TEST = instrument(
     [
@@ -79,7 +79,7 @@ def test_refused_with_file_line_and_column(wrong: Answer, column: str, problem: 
 
 
 def test_every_fault_is_told_at_once() -> None:
-    with pytest.raises(AnswerFaults) as caught:
+    with pytest.raises(InputFaults) as caught:
         read_answers([TEST], [each for each, _, _ in REFUSED], SERVICES)
     assert len(caught.value.faults) == len(REFUSED)
     assert str(caught.value).count("\n") == len(REFUSED) - 1

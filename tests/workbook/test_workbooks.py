@@ -11,8 +11,8 @@ import pytest
 from tests.scoring.tabular.building import score_of
 
 from tinjau import packs
-from tinjau.model import InputError
-from tinjau.scoring.tabular import InputFaults, Row, score_tabular
+from tinjau.model import InputError, InputFaults
+from tinjau.scoring.tabular import Row, score_tabular
 from tinjau.study.workbook import container, differences, filled, read_answers, write_workbook
 
 PEMDI = packs.load_instrument("pemdi-2026")

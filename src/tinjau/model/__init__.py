@@ -16,7 +16,7 @@ from tinjau.model.assessment import (
     PhaseResult,
     ServicesResult,
 )
-from tinjau.model.errors import InputError, InterruptedRun, TinjauError
+from tinjau.model.errors import InputError, InputFaults, InterruptedRun, TinjauError
 from tinjau.model.government import FoundService, Government, Service, ServiceMatch
 from tinjau.model.instrument import Criterion, Gate, Indicator, Instrument, Ladder, Settled, VerdictRule
 from tinjau.model.library import (
@@ -68,8 +68,8 @@ __all__ = [
     "Call", "Capture", "Cell", "Citation", "Claim", "Conclusion", "ContextFactor", "Criterion", "CriterionResult",
     "Decision", "DecisionVerdict", "Derivation", "Evidence", "Factor", "FactorKind", "FactorProposal", "FactorStatus",
     "FirstStep", "FoundService", "Gate", "Government", "Guide", "Indicator", "IndicatorResult", "InputError",
-    "Instrument", "InstrumentUsed", "InterruptedRun", "Judgement", "Ladder", "Lang", "LintFinding", "MatrixCell",
-    "MergeProposal", "Mode", "Movement", "NextPhase", "Observation", "Outcome", "PhaseResult", "Plan", "Scope",
+    "InputFaults", "Instrument", "InstrumentUsed", "InterruptedRun", "Judgement", "Ladder", "Lang", "LintFinding",
+    "MatrixCell", "MergeProposal", "Mode", "Movement", "NextPhase", "Observation", "Outcome", "PhaseResult", "Plan", "Scope",
     "Service", "ServiceMatch", "ServicesResult", "Settled", "Severity", "Source", "State", "Strategy",
     "StrategyProposal", "StrategyTemplate", "Study", "Text", "TinjauError", "Unread", "Use", "Value", "Verdict",
     "VerdictRule",

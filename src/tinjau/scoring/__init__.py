@@ -1,6 +1,5 @@
 """Scoring: observations and answers become outcomes, verdicts and a phase. Pure; knows no instrument by name."""
 
-from tinjau.scoring.answering import AnswerFaults
 from tinjau.scoring.assessing import score
 
-__all__ = ["AnswerFaults", "score"]
+__all__ = ["score"]

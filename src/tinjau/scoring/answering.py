@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tinjau.model import Answer, Indicator, InputError, Instrument, Outcome, Service, Verdict
+from tinjau.model import Answer, Indicator, InputError, InputFaults, Instrument, Outcome, Service, Verdict
 
 DECIDED = "decided"
 """The reserved assessor: an answer by `decided` or `decided:NAME` is what people agreed on after they differed."""
@@ -35,24 +35,9 @@ _OUTCOMES: Mapping[str, Outcome] = {
     "partly": Outcome.FAILED,
     "na": Outcome.INAPPLICABLE,
 }
-_MAX_SHOWN = 20  # project choice: faults in one message
 
 Key = tuple[str, str, str]
 """Instrument, indicator or criterion, unit (empty for the whole site)."""
-
-
-class AnswerFaults(InputError):
-    """Every answer that cannot be used; `faults` has one InputError each, the first 20 are in the message."""
-
-    def __init__(self, faults: Sequence[InputError]) -> None:
-        self.faults = tuple(faults)
-        first = faults[0]
-        super().__init__(first.file, first.place, first.problem, first.mend)
-        if len(faults) > 1:
-            lines = [str(each) for each in faults[:_MAX_SHOWN]]
-            if len(faults) > _MAX_SHOWN:
-                lines.append(f"… and {len(faults) - _MAX_SHOWN} more faults.")
-            self.args = ("\n".join(lines),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +74,7 @@ def read_answers(
 ) -> Mapping[Key, Said]:
     """What was said to each question of these instruments; answers to other instruments are left alone.
 
-    Words for "not known" leave no trace: an answer that knows nothing is no answer. Raises AnswerFaults where an
+    Words for "not known" leave no trace: an answer that knows nothing is no answer. Raises InputFaults where an
     answer names no question of its instrument, a unit that does not exist, or a word that is none of its values.
     """
     used = {each.id: each for each in instruments}
@@ -108,7 +93,7 @@ def read_answers(
         if word:
             words[answer.instrument, answer.indicator, answer.unit].append((word, answer))
     if faults:
-        raise AnswerFaults(sorted(faults, key=_in_order))
+        raise InputFaults(sorted(faults, key=_in_order))
     return {key: _agreed(given) for key, given in words.items()}
 
 
@@ -196,5 +181,5 @@ def _fault(answer: Answer, column: str, problem: str, mend: str) -> InputError:
 
 
 __all__ = [
-    "DECIDED", "AnswerFaults", "Key", "Said", "has_levels", "outcome_of", "read_answers", "verdict_of",
+    "DECIDED", "Key", "Said", "has_levels", "outcome_of", "read_answers", "verdict_of",
 ]  # fmt: skip

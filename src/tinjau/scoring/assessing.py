@@ -48,7 +48,7 @@ def score(
     """Everything that these instruments say of one government; the order of observations and answers has no effect.
 
     `share` replaces the ladder's share of public services. `proven` are the detectors that may decide: an outcome that
-    rests on another is marked as a proposal, and counts as any other. Raises InputError (AnswerFaults) where an answer
+    rests on another is marked as a proposal, and counts as any other. Raises InputError (InputFaults) where an answer
     does not fit its instrument. Objections are not made here: `lint` is empty.
     """
     seen = tuple(observations)

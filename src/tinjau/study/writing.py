@@ -29,6 +29,14 @@ def write_text(path: Path, text: str) -> None:
 def write_bytes(path: Path, content: bytes) -> None:
     """Put `content` at `path`, with the same promises."""
     _refuse_inputs(path)
+    replace_bytes(path, content)
+
+
+def replace_bytes(path: Path, content: bytes) -> None:
+    """Put `content` at `path`, an input of a study too; an earlier file stays until the new one is complete.
+
+    Raises InputError where `path` cannot be written.
+    """
     temporary = ""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

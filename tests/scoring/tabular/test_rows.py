@@ -3,8 +3,8 @@
 import pytest
 from tests.scoring.tabular.building import indicator, instrument, rows, score_of
 
-from tinjau.model import InputError
-from tinjau.scoring.tabular import InputFaults, Row, document, read_number, score_tabular
+from tinjau.model import InputError, InputFaults
+from tinjau.scoring.tabular import Row, document, read_number, score_tabular
 
 LEVEL = {"min": 1, "max": 5, "whole": True}
 MADE = instrument(

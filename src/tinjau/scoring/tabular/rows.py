@@ -1,18 +1,15 @@
 """Answers as rows, checked against a plan and ordered into a table."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from tinjau.model import InputError
+from tinjau.model import InputError, InputFaults
 from tinjau.scoring.tabular.plan import Plan, Question
 from tinjau.scoring.tabular.values import Blank, Cell, UnitKey
 
 DECIDED = "decided"
 """The reserved assessor: a row by `decided` or `decided:NAME` holds what people agreed on; its note says why."""
-
-MAX_SHOWN = 50
-"""Faults that a message lists; project choice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +27,6 @@ class Row:
     where: str = ""
     repeat: str = ""
     file: str = ""
-
-
-class InputFaults(InputError):
-    """Every fault of an input at once; `faults` has one InputError each. The first ones are in the message."""
-
-    def __init__(self, faults: Sequence[InputError]) -> None:
-        self.faults = tuple(faults)
-        first = faults[0]
-        super().__init__(first.file, first.place, first.problem, first.mend)
-        if len(faults) > 1:
-            lines = [str(each) for each in faults[:MAX_SHOWN]]
-            if len(faults) > MAX_SHOWN:
-                lines.append(f"… and {len(faults) - MAX_SHOWN} more faults.")
-            self.args = ("\n".join(lines),)
 
 
 @dataclass(frozen=True, slots=True)

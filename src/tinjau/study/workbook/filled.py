@@ -10,8 +10,8 @@ from typing import Any
 import openpyxl
 from openpyxl.utils import get_column_letter
 
-from tinjau.model import InputError, Instrument, LintFinding, Severity, Text
-from tinjau.scoring.tabular import InputFaults, Row
+from tinjau.model import InputError, InputFaults, Instrument, LintFinding, Severity, Text
+from tinjau.scoring.tabular import Row
 from tinjau.study.workbook import layout as places
 from tinjau.study.workbook.container import check_container
 from tinjau.study.workbook.layout import Layout, Page, layout_of

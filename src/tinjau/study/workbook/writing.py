@@ -1,8 +1,6 @@
 """An instrument as a workbook that people fill in offline: drop-downs, level texts as comments, codes beside."""
 
 import io
-import os
-import tempfile
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,10 +8,11 @@ from typing import Any
 
 import xlsxwriter
 
-from tinjau.model import InputError, Instrument, Text
+from tinjau.model import Instrument, Text
 from tinjau.scoring.tabular import Row
 from tinjau.study.workbook import layout as places
 from tinjau.study.workbook.layout import Asked, Layout, Page, layout_of
+from tinjau.study.writing import replace_bytes
 
 LIST_ROWS = 500
 """Rows of a list that get drop-downs; project choice. More may be written below them."""
@@ -54,7 +53,7 @@ def write_workbook(instrument: Instrument, path: Path, rows: Sequence[Row] = ())
         hidden.write_row(number, 0, pair)
     hidden.hide()
     book.close()
-    _store(path, buffer.getvalue())
+    replace_bytes(path, buffer.getvalue())
 
 
 def _identity(instrument: Instrument, layout: Layout) -> list[tuple[str, str]]:
@@ -232,23 +231,3 @@ def _comment(sheet: Any, row: int, column: int, text: str) -> None:
     if text:
         height = min(600, 40 + 16 * (text.count("\n") + len(text) // 60 + 1))
         sheet.write_comment(row, column, text[:_COMMENT], {"width": 420, "height": height, "author": "tinjau"})
-
-
-def _store(path: Path, content: bytes) -> None:
-    """Put the bytes at `path`; an earlier file stays until the new one is complete."""
-    temporary = ""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:80]}.", suffix=".part", dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except OSError as error:
-        mend = "Choose a folder that you may write to"
-        raise InputError(str(path), "", f"it cannot be written ({error.strerror})", mend) from None
-    finally:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
