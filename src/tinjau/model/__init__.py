@@ -64,13 +64,13 @@ from tinjau.model.vocabulary import (
 )
 
 __all__ = [
-    "ACTORS", "COST_CLASSES", "LANGS", "THEMES", "Absorption", "Access", "Action", "Answer", "Assessment", "Audience",
-    "Call", "Capture", "Cell", "Citation", "Claim", "Conclusion", "ContextFactor", "Criterion", "CriterionResult",
-    "Decision", "DecisionVerdict", "Derivation", "Evidence", "Factor", "FactorKind", "FactorProposal", "FactorStatus",
-    "FirstStep", "FoundService", "Gate", "Government", "Guide", "Indicator", "IndicatorResult", "InputError",
-    "InputFaults", "Instrument", "InstrumentUsed", "InterruptedRun", "Judgement", "Ladder", "Lang", "LintFinding",
-    "MatrixCell", "MergeProposal", "Mode", "Movement", "NextPhase", "Observation", "Outcome", "PhaseResult", "Plan", "Scope",
-    "Service", "ServiceMatch", "ServicesResult", "Settled", "Severity", "Source", "State", "Strategy",
-    "StrategyProposal", "StrategyTemplate", "Study", "Text", "TinjauError", "Unread", "Use", "Value", "Verdict",
-    "VerdictRule",
-]
+    "ACTORS", "COST_CLASSES", "LANGS", "THEMES", "Absorption", "Access", "Action", "Answer", "Assessment",
+    "Audience", "Call", "Capture", "Cell", "Citation", "Claim", "Conclusion", "ContextFactor", "Criterion",
+    "CriterionResult", "Decision", "DecisionVerdict", "Derivation", "Evidence", "Factor", "FactorKind",
+    "FactorProposal", "FactorStatus", "FirstStep", "FoundService", "Gate", "Government", "Guide", "Indicator",
+    "IndicatorResult", "InputError", "InputFaults", "Instrument", "InstrumentUsed", "InterruptedRun", "Judgement",
+    "Ladder", "Lang", "LintFinding", "MatrixCell", "MergeProposal", "Mode", "Movement", "NextPhase", "Observation",
+    "Outcome", "PhaseResult", "Plan", "Scope", "Service", "ServiceMatch", "ServicesResult", "Settled", "Severity",
+    "Source", "State", "Strategy", "StrategyProposal", "StrategyTemplate", "Study", "Text", "TinjauError", "Unread",
+    "Use", "Value", "Verdict", "VerdictRule",
+]  # fmt: skip
