@@ -144,3 +144,9 @@ def test_numbers_and_dates_follow_the_language() -> None:
 def test_objections_stand_gravest_first() -> None:
     made = page("en")
     assert made.index("The count differs") < made.index("T1 rests on nothing") < made.index("WT1 answers no factor")
+
+
+def test_a_decision_names_what_it_was_about_in_words() -> None:
+    about = page("en").split('<section id="decisions"', 1)[1].split("</section>", 1)[0]
+    assert ">Transparency is good</a>" in about
+    assert "P-S1" not in re.sub(r"<[^>]*>", "", about)

@@ -3,6 +3,7 @@
 from tinjau.model import Cell, Factor, FactorKind, Strategy
 from tinjau.report.anchors import anchor
 from tinjau.report.content.edition import Edition
+from tinjau.report.content.naming import named
 from tinjau.report.content.tows_picture import tows_figure
 from tinjau.report.document import (
     Block,
@@ -153,7 +154,7 @@ def decided_list(edition: Edition) -> Bullets | None:
     return Bullets(
         tuple(
             (
-                Words(one_line(each.subject), "", strong=True),
+                named(edition, each.subject),
                 f": {edition.word('decision', each.verdict)}",
                 Words(one_line("".join(f" · {part}" for part in (each.by, each.at, each.reason) if part), 300), ""),
             )

@@ -138,6 +138,7 @@ def _rows(request: HttpRequest, cycle: Cycle, pack: Instrument, questions: list[
             {
                 "indicator": indicator,
                 "forms": forms,
+                "services": {each["id"]: each for each in services if each.get("id")},
                 "last": before.get(indicator.id),
                 "done": sum(bool(each["own"]) for each in forms),
                 "others": [e for e in entries if e.key not in mine_all],

@@ -14,7 +14,7 @@ from tinjau.web.history import faults_in
 from tinjau.web.models import Cycle, Result
 from tinjau.web.permissions import VIEW, cycle_page
 from tinjau.web.tracing.graph import graph_of
-from tinjau.web.views.cycles import criteria_of
+from tinjau.web.views.cycles import criteria_of, instruments_of
 
 FILES = {
     "html": ("report.html", "text/html; charset=utf-8"),
@@ -34,7 +34,16 @@ _PAGE = 200
 @require_GET
 def check(request: HttpRequest, cycle: Cycle) -> HttpResponse:
     """Every answer on one page, with what is still open, before the cycle is handed on."""
-    answers = [entry.payload for entry in cycle.entries_of("answer").exclude(payload=None)]
+    titles = {
+        (pack.id, each.id): title.get(request.lang)
+        for pack in instruments_of(cycle)
+        for group in ([(one, one.title) for one in pack.criteria], [(one, one.question) for one in pack.indicators])
+        for each, title in group
+    }
+    answers = []
+    for entry in cycle.entries_of("answer").exclude(payload=None):
+        name = entry.payload.get("indicator", "")
+        answers.append({**entry.payload, "question": titles.get((entry.payload.get("instrument"), name), name)})
     context = {"cycle": cycle, "criteria": criteria_of(cycle), "answers": answers, "abilities": request.abilities}
     return render(request, "web/check.html", context)
 
@@ -91,7 +100,8 @@ def download(result: Result, form: str) -> HttpResponse:
 def history(request: HttpRequest, cycle: Cycle) -> HttpResponse:
     """Who changed what and why, newest first, and whether the chain holds."""
     entries = cycle.entries.order_by("-sequence")[:_PAGE]
-    context: dict[str, Any] = {"cycle": cycle, "entries": entries, "faults": faults_in(cycle)}
+    context: dict[str, Any] = {"cycle": cycle, "entries": entries, "faults": faults_in(cycle),
+                               "graph": graph_of(cycle, cycle.results.first(), request.lang)}  # fmt: skip
     return render(request, "web/history.html", context)
 
 
