@@ -89,6 +89,7 @@ from tinjau.observe.site.scanned_documents import ScannedDocuments
 from tinjau.observe.site.search_form import SearchForm
 from tinjau.observe.site.service_cards import ServiceCards
 from tinjau.observe.site.service_catalogue import ServiceCatalogue
+from tinjau.observe.site.service_census import ServiceCensus
 from tinjau.observe.site.service_metadata import ServiceMetadata
 from tinjau.observe.site.service_stage import ServiceStage
 from tinjau.observe.site.service_standard import ServiceStandard
@@ -113,6 +114,7 @@ DETECTORS: tuple[type[Detector], ...] = (
     # Services
     ServiceCatalogue, ServiceCards, ServiceStage, UserGuide, OnlineForm, DownloadableForm, Faq, Appointment,
     CitizenLogin, StaffLogin, OnlinePayment, OnlineSubmission, ServiceMetadata, EmergencyNumbers, Chat,
+    ServiceCensus,
     # Efficiency
     StatusTracking, StatedServiceTime, SinglePortal, DataOnce, ProactiveService, ClickDepth,
     # Economy

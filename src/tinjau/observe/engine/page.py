@@ -48,6 +48,15 @@ def _shows(source: str, site: "Site") -> bool:
     return not any(each in name for each in _TRIFLES) and not site.is_dead(source)
 
 
+def is_news(url: str) -> bool:
+    """Whether an address is that of one dated piece of news: by its folder, or by year and month in it."""
+    path = addresses.path_of(url).lower().strip("/")
+    parts = path.split("/")
+    if any(part.removesuffix(".php") in _ARTICLE_WORDS for part in parts[:-1]):
+        return True
+    return sum(part.isdigit() and len(part) in (1, 2, 4) for part in parts) >= 2
+
+
 def title_parts(title: str) -> list[str]:
     """A title cut at the signs that part a page's name from the site's."""
     for mark in _SEPARATORS:
@@ -152,11 +161,7 @@ class Page:
         """Whether the page is one dated piece of news, by its address or its data."""
         if any(each in _ARTICLE_TYPES for each in self.facts.data):
             return True
-        path = addresses.path_of(self.url).lower().strip("/")
-        parts = path.split("/")
-        if any(part.removesuffix(".php") in _ARTICLE_WORDS for part in parts[:-1]):
-            return True
-        return sum(part.isdigit() and len(part) in (1, 2, 4) for part in parts) >= 2
+        return is_news(self.url)
 
     @cached_property
     def is_placeholder(self) -> bool:

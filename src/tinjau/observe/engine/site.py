@@ -140,6 +140,7 @@ class Site:
     languages: Counter[str] = field(default_factory=Counter)
     words: Counter[str] = field(default_factory=Counter)  # mentions of terms that belong to one language alone
     spoken: int = -1  # bits of the languages whose terms count here; all until it is known
+    register: object = None  # the services met so far; see register_of (engine/register.py)
 
     def is_own(self, url: str) -> bool:
         """Whether the address belongs to the site's hosts."""

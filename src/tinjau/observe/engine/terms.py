@@ -1,4 +1,6 @@
-"""The vocabularies: terms by concept and language, read from `observe/terms/*.yaml`."""
+"""The vocabularies: terms by concept and language, read from `observe/terms/<language>.yaml` and
+`<language>.<theme>.yaml`.
+"""
 
 from collections.abc import Iterator
 from functools import cache
@@ -39,8 +41,11 @@ def concepts() -> frozenset[str]:
 
 
 def _of(language: str) -> Iterator[tuple[str, str, bool]]:
-    text = resources.files("tinjau.observe").joinpath("terms", f"{language}.yaml").read_text(encoding="utf-8")
-    for concept, entry in yaml.load(text, Loader=_Loader).items():  # noqa: S506 - one of the safe loaders
-        for counter, name in ((False, "terms"), (True, "except")):
-            for phrase in entry.get(name, ()):
-                yield concept, str(phrase).strip().lower(), counter
+    folder = resources.files("tinjau.observe").joinpath("terms")
+    names = (each.name for each in folder.iterdir() if each.name.startswith(f"{language}."))
+    for file in sorted(names, key=lambda each: (each.count("."), each)):
+        text = folder.joinpath(file).read_text(encoding="utf-8")
+        for concept, entry in yaml.load(text, Loader=_Loader).items():  # noqa: S506 - one of the safe loaders
+            for counter, name in ((False, "terms"), (True, "except")):
+                for phrase in entry.get(name, ()):
+                    yield concept, str(phrase).strip().lower(), counter

@@ -82,7 +82,7 @@ class TopicDetector(Detector):
             for index, host in page.outside:
                 known = self._hosts.get(host)
                 if known is None:
-                    known = self._hosts[host] = any(_names(host, each) for each in self.portals)
+                    known = self._hosts[host] = any(names_host(host, each) for each in self.portals)
                 if known:
                     link = page.facts.links[index]
                     self._keep(_PORTAL, 1.0, page, f"{link.text} → {link.raw}", link.url, link.text or host)
@@ -346,7 +346,7 @@ class TopicDetector(Detector):
         return note.chars >= self.chars or note.papers > 0 or (self.images and note.images > 0)
 
 
-def _names(host: str, part: str) -> bool:
+def names_host(host: str, part: str) -> bool:
     """Whether a host's labels contain the part: as a label, as a label's beginning or end, or as a whole ending."""
     if "." in part:
         return host == part or host.endswith("." + part)

@@ -5,6 +5,8 @@ The program makes these sentences in English, close to where the fact is; people
 are, `{text:~}` was written by a person, and `{why:*}` is a reason in itself.
 """
 
+from tinjau.texts.catalogue.checked import CHECKED
+
 Pair = tuple[str, str]
 
 OBSERVED: tuple[Pair, ...] = (
@@ -347,4 +349,4 @@ CAPTURED: tuple[Pair, ...] = (
     ("not a sitemap", "bukan peta situs"),
 )
 
-REASONS: tuple[Pair, ...] = OBSERVED + JUDGED + LOST + CAPTURED
+REASONS: tuple[Pair, ...] = OBSERVED + JUDGED + LOST + CAPTURED + CHECKED

@@ -1,0 +1,40 @@
+"""A service that a site leads to: a page, a section, a line of a list of services or a door elsewhere."""
+
+from typing import ClassVar
+
+from tinjau.observe.engine.facts import Hit
+from tinjau.observe.engine.page import Page, is_news
+from tinjau.observe.engine.service_pages import lists_services
+from tinjau.observe.engine.texts import BLOCK
+from tinjau.observe.engine.topic import TopicDetector
+
+_LINE = 90  # characters of an entry that nothing links
+_ENTRY = 0.3  # share of it that the service's words are; project choice
+_COUNTS = ("statisti", "chart", "grafik", "estadistic")  # of addresses whose pages count papers and give none
+
+
+class EntryTopic(TopicDetector):
+    """One kind of service, named by `kind`. Documents, news and statistics that name it are no way to it."""
+
+    kind: ClassVar[str] = ""
+    papers: ClassVar[bool] = False
+    siblings: ClassVar[bool] = True
+    fits: ClassVar[float] = 0.3
+
+    def add(self, page: Page) -> None:
+        """As every topic; news tells of services and is none."""
+        if page.is_article:
+            return
+        super().add(page)
+        if not page.is_home and lists_services(page):
+            for hit in page.hits(self.concept, BLOCK):
+                self._entry(page, hit)
+
+    def _keep(self, kind: int, fit: float, page: Page, excerpt: str, target: str, text: str) -> None:
+        if not is_news(target) and not any(each in target.lower() for each in _COUNTS):
+            super()._keep(kind, fit, page, excerpt, target, text)
+
+    def _entry(self, page: Page, hit: Hit) -> None:
+        text = page.facts.blocks[hit.at].text
+        if hit.at in page.own_set and len(text) <= _LINE and self.fit(hit, text) >= _ENTRY:
+            self._keep(1, 0.4, page, f"{page.name}: {text}", f"{page.url}#l{hit.at}", text)
