@@ -56,10 +56,6 @@ def _serve(arguments: argparse.Namespace) -> int:
     call_command("collectstatic", interactive=False, verbosity=0)
     if arguments.demo:
         call_command("demodata")
-    from tinjau.web import limits, sessions  # need the settings that setup() loaded
-
-    limits.sweep()  # what is over is forgotten at each start
-    sessions.sweep()
     _start_worker()
     import waitress  # heavy optional dependency: the extra `web`
     from django.conf import settings  # needs the settings that setup() loaded
@@ -83,20 +79,18 @@ def _start_worker() -> None:
     """Huey's consumer in this process, and whoever takes up runs that an earlier process left."""
     from huey.contrib.djhuey import HUEY  # needs the settings that setup() loaded
 
-    from tinjau.web import running, tasks  # need the settings that setup() loaded
+    from tinjau.web import periodic, running, tasks  # need the settings that setup() loaded
 
     consumer = HUEY.create_consumer(workers=_WORKERS, periodic=False, initial_delay=0.1, max_delay=1.0)
     consumer._set_signal_handlers = lambda: None  # noqa: SLF001 - the web server owns the signals of this process
     consumer.start()
 
     def watch() -> None:
-        stop = threading.Event()
-        while True:
-            for run_id in running.take_over_stale() + running.left_queued():
-                tasks.queue(run_id)
-            stop.wait(running.STALE.total_seconds())
+        for run_id in running.take_over_stale() + running.left_queued():
+            tasks.queue(run_id)
 
-    threading.Thread(target=watch, daemon=True, name="tinjau-watch").start()
+    periodic.again_and_again("tinjau-watch", watch, running.STALE.total_seconds(), threading.Event())
+    periodic.start()
 
 
 def _manage(arguments: argparse.Namespace) -> int:

@@ -48,6 +48,8 @@ LIMITS: Final[dict[str, Limit]] = {
     "web:due": Limit(120, methods=_POST),
     "web:own-dates": Limit(60, methods=_POST),
     "web:calendar": Limit(120),
+    "web:notices": Limit(120, methods=_POST),
+    "web:notices-stop": Limit(120),
     "web:due-file": Limit(120),
     "api:schema": Limit(120, 10 * _MINUTE),
     "api:offices": Limit(600, 10 * _MINUTE),
@@ -56,6 +58,16 @@ LIMITS: Final[dict[str, Limit]] = {
     "api:runs": Limit(600, 10 * _MINUTE),
     "api:result": Limit(300, 10 * _MINUTE),
 }
+
+
+# Messages that ask somebody to confirm an address; counted whatever TINJAU_LIMITS says, since no proxy can.
+CONFIRMATIONS: Final = Limit(3)
+
+
+def spent(name: str, limit: Limit) -> bool:
+    """Whether the limit of this name is used up; counts one more, whatever TINJAU_LIMITS says."""
+    now = int(time.time())
+    return _count(name[:120], now - now % limit.seconds) > limit.most
 
 
 def used_up(request: HttpRequest, name: str) -> int:

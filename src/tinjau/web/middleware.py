@@ -5,7 +5,6 @@ from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
 
-from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -14,7 +13,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from tinjau.web import limits, sessions
-from tinjau.web.models import Membership
+from tinjau.web.accounts import lacks_factor
 from tinjau.web.views.faults import fault
 from tinjau.web.words import LANGUAGE_COOKIE, LANGUAGES, say
 
@@ -104,10 +103,7 @@ class SecondFactorMiddleware:
         before = request.path.startswith((*_BEFORE_FACTOR, _PUBLIC))
         if not settings.MFA_ROLES or before or not request.user.is_authenticated:
             return self.get_response(request)
-        bound = Membership.objects.filter(user=request.user, role__in=settings.MFA_ROLES).exists()
-        if not bound or Authenticator.objects.filter(user=request.user).exclude(
-            type=Authenticator.Type.RECOVERY_CODES
-        ).exists():  # fmt: skip
+        if not lacks_factor(request.user):
             return self.get_response(request)
         if request.path.startswith("/api/"):
             return JsonResponse({"detail": say("factor.needed", request.lang)}, status=403)

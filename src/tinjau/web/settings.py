@@ -5,8 +5,8 @@ TINJAU_SECRET_KEY and TINJAU_HOSTS (comma-separated) for anything but this machi
 before it · TINJAU_PROXY the address of the TLS proxy · TINJAU_OIDC_URL, TINJAU_OIDC_CLIENT_ID, TINJAU_OIDC_SECRET
 sign-in by the office's identity provider · TINJAU_DEMO=1 demo logins, on loopback only · TINJAU_IDLE_MINUTES,
 TINJAU_SESSION_HOURS how long a session lasts · TINJAU_MFA roles that need a second factor · TINJAU_STOLEN_PASSWORDS,
-TINJAU_SCANNER, TINJAU_LIMITS · TINJAU_MAIL_URL, TINJAU_MAIL_FROM, TINJAU_ADDRESS notices by mail. What cannot be used
-raises ImproperlyConfigured with one message that names the setting.
+TINJAU_SCANNER, TINJAU_LIMITS · TINJAU_MAIL_URL, TINJAU_MAIL_FROM, TINJAU_MAIL_HOUR, TINJAU_ADDRESS notices by mail.
+What cannot be used raises ImproperlyConfigured with one message that names the setting.
 """
 
 import os
@@ -125,6 +125,7 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 globals().update(environment.mail())
 MAIL = bool(os.environ.get("TINJAU_MAIL_URL"))
+MAIL_HOUR = environment.whole("TINJAU_MAIL_HOUR", 6, 0, 23)  # of TIME_ZONE, when digests go
 OWN_ADDRESS = environment.own_address(ALLOWED_HOSTS[0], https=HTTPS)
 # axes counts the failures, by name and address together. allauth's own count by name alone is replaced: with it,
 # five wrong guesses from anywhere would lock a colleague out.

@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Notice",
+            name="Letter",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("key", models.CharField(max_length=120)),
@@ -51,10 +51,12 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("waiting", "Waiting"),
-                            ("sending", "Sending"),
+                            ("claimed", "Claimed"),
+                            ("handing", "Handing"),
                             ("sent", "Sent"),
                             ("failed", "Failed"),
                             ("unsure", "Unsure"),
+                            ("nothing", "Nothing"),
                         ],
                         default="waiting",
                         max_length=8,
@@ -65,6 +67,32 @@ class Migration(migrations.Migration):
                 ("made", models.DateTimeField(default=django.utils.timezone.now)),
                 ("taken", models.DateTimeField(null=True)),
                 ("sent", models.DateTimeField(null=True)),
+                ("fault", models.CharField(blank=True, max_length=12)),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="letters", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("pk",),
+                "indexes": [models.Index(fields=["state", "not_before"], name="tinjau_web__state_ee94b8_idx")],
+                "constraints": [models.UniqueConstraint(fields=("user", "key"), name="one_letter_a_person_and_day")],
+            },
+        ),
+        migrations.CreateModel(
+            name="Notice",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.CharField(max_length=120)),
+                ("made", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "letter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="notices", to="tinjau_web.letter"
+                    ),
+                ),
                 (
                     "user",
                     models.ForeignKey(
@@ -74,7 +102,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("pk",),
-                "indexes": [models.Index(fields=["state", "not_before"], name="tinjau_web__state_9e6bd9_idx")],
                 "constraints": [models.UniqueConstraint(fields=("user", "key"), name="one_notice_a_person_and_thing")],
             },
         ),
@@ -112,6 +139,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("address", models.EmailField(blank=True, max_length=254)),
                 ("confirmed", models.DateTimeField(null=True)),
+                ("refused", models.DateTimeField(null=True)),
                 (
                     "mode",
                     models.CharField(
@@ -120,7 +148,6 @@ class Migration(migrations.Migration):
                 ),
                 ("lang", models.CharField(default="id", max_length=2)),
                 ("since", models.DateTimeField(default=django.utils.timezone.now)),
-                ("refusals", models.PositiveSmallIntegerField(default=0)),
                 ("feed", models.CharField(blank=True, max_length=64)),
                 ("feed_made", models.DateTimeField(null=True)),
                 (

@@ -30,7 +30,7 @@ from tinjau.web.models.ministry import (
     StageState,
     models_of_ministry,
 )
-from tinjau.web.models.notices import Due, Notice, PrivateNote, Wish, models_of_notices
+from tinjau.web.models.notices import Due, Letter, Notice, PrivateNote, Wish, models_of_notices
 from tinjau.web.models.offices import NATIONAL, Cycle, Membership, Office, Role
 from tinjau.web.models.runs import Result, Run
 from tinjau.web.models.security import Anchor, SignIn, Tally, models_of_security, models_of_the_moment
@@ -40,8 +40,8 @@ from tinjau.web.models.years import Succession, models_of_years
 __all__ = [
     "NATIONAL", "Anchor", "AssessmentRound", "AssessmentScore", "AssessmentSeat", "Assignment", "Cycle", "Due",
     "Entry", "Evidence", "Finding", "FocusBallot", "FocusEvent", "FocusIdea", "FocusParticipant", "FocusRound",
-    "FocusSession", "FocusStep", "LeagueFacts", "Membership", "Notice", "Office", "Participation", "PrivateNote",
-    "Publication", "Reply", "Result", "Role", "Round", "RoundEvent", "Run", "ShareLink", "SignIn", "Stage",
-    "StageState", "Succession", "Tally", "Wish", "models_of_assessors", "models_of_focus", "models_of_ministry",
-    "models_of_notices", "models_of_security", "models_of_the_moment", "models_of_years",
+    "FocusSession", "FocusStep", "LeagueFacts", "Letter", "Membership", "Notice", "Office", "Participation",
+    "PrivateNote", "Publication", "Reply", "Result", "Role", "Round", "RoundEvent", "Run", "ShareLink", "SignIn",
+    "Stage", "StageState", "Succession", "Tally", "Wish", "models_of_assessors", "models_of_focus",
+    "models_of_ministry", "models_of_notices", "models_of_security", "models_of_the_moment", "models_of_years",
 ]  # fmt: skip

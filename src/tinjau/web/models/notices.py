@@ -47,11 +47,12 @@ class Due(models.Model):
 
 
 class Wish(models.Model):
-    """Where a person wants to read notices, and how often. Nothing is sent before `confirmed`: the person opened the
-    link that was sent to the address. `feed` is the digest of the calendar address' secret."""
+    """Where a person wants to read notices, and how often. Nothing but the confirmation is sent before `confirmed`: the
+    person opened the link that was sent to the address. `refused`: the mail server said that the address takes nothing.
+    `since`: what was before it is no news. `feed` is the digest of the calendar address' secret."""
 
     class Mode(models.TextChoices):
-        """Never, each by itself, or one message a day."""
+        """Never, as things happen, or one message each morning."""
 
         NONE = "none"
         EACH = "each"
@@ -60,10 +61,10 @@ class Wish(models.Model):
     user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="wish")
     address = models.EmailField(max_length=254, blank=True)
     confirmed = models.DateTimeField(null=True)
+    refused = models.DateTimeField(null=True)
     mode = models.CharField(max_length=5, choices=Mode.choices, default=Mode.NONE)
     lang = models.CharField(max_length=2, default="id")
     since = models.DateTimeField(default=timezone.now)
-    refusals = models.PositiveSmallIntegerField(default=0)
     feed = models.CharField(max_length=64, blank=True)
     feed_made = models.DateTimeField(null=True)
 
@@ -72,24 +73,33 @@ class Wish(models.Model):
             models.UniqueConstraint(fields=("feed",), condition=~models.Q(feed=""), name="one_person_a_calendar"),
         )
 
+    @property
+    def takes_mail(self) -> bool:
+        """Whether notices may go to the address at all."""
+        return bool(self.address and self.confirmed and not self.refused and self.mode != self.Mode.NONE)
 
-class Notice(models.Model):
-    """One message to one person about one thing (`key`): the row is the truth, whoever sends it.
 
-    A sender takes a waiting row by its state; one that died while it sent leaves `sending`, which becomes `unsure` and
-    is not sent again: better one message too few than two.
+class Letter(models.Model):
+    """One message to one person (`key`: the day of a digest, the first notice of another): the row is the truth,
+    whoever sends it. It holds no words: they are put together when it goes, of what the person may see then.
+
+    A sender takes a waiting row by its state, so that two never send it. One that died before it began to hand the
+    message over left `claimed`, and the letter is tried again; one that died later left `handing`, which becomes
+    `unsure` and is not sent again: better one message too few than two.
     """
 
     class State(models.TextChoices):
-        """Where it stands."""
+        """Where it stands. `nothing`: when it was to go there was nothing (more) to say, or nobody who wanted it."""
 
         WAITING = "waiting"
-        SENDING = "sending"
+        CLAIMED = "claimed"
+        HANDING = "handing"
         SENT = "sent"
         FAILED = "failed"
         UNSURE = "unsure"
+        NOTHING = "nothing"
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="notices")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="letters")
     key = models.CharField(max_length=120)
     state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
     tries = models.PositiveSmallIntegerField(default=0)
@@ -97,11 +107,25 @@ class Notice(models.Model):
     made = models.DateTimeField(default=timezone.now)
     taken = models.DateTimeField(null=True)
     sent = models.DateTimeField(null=True)
+    fault = models.CharField(max_length=12, blank=True)
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = (models.UniqueConstraint(fields=("user", "key"), name="one_letter_a_person_and_day"),)
+        indexes = (models.Index(fields=("state", "not_before")),)
+
+
+class Notice(models.Model):
+    """One thing (`key`) that a person is told, and in which letter: nobody is told the same thing twice."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="notices")
+    key = models.CharField(max_length=120)
+    letter = models.ForeignKey(Letter, on_delete=models.CASCADE, related_name="notices")
+    made = models.DateTimeField(default=timezone.now)
 
     class Meta:
         ordering = ("pk",)
         constraints = (models.UniqueConstraint(fields=("user", "key"), name="one_notice_a_person_and_thing"),)
-        indexes = (models.Index(fields=("state", "not_before")),)
 
 
 class PrivateNote(models.Model):
@@ -120,4 +144,4 @@ class PrivateNote(models.Model):
 
 def models_of_notices() -> tuple[Any, ...]:
     """The tables of a backup, each after those that it points to."""
-    return (Due, Wish, Notice, PrivateNote)
+    return (Due, Wish, Letter, Notice, PrivateNote)

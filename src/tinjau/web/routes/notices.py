@@ -1,13 +1,16 @@
-"""The addresses of due dates, comments, private notes and calendars."""
+"""The addresses of due dates, comments, private notes, mail and calendars."""
 
 from typing import Any
 
 from django.urls import path
 
-from tinjau.web.views.notices import dates, talking
+from tinjau.web.views.notices import dates, mail, talking
 
 WEB: list[Any] = [
     path("account/dates/", dates.own, name="own-dates"),
+    path("account/notices/", mail.own, name="notices"),
+    path("account/notices/confirm/<str:token>/", mail.confirm, name="notices-confirm"),
+    path("s/notices/<str:token>/", mail.stop, name="notices-stop"),
     path("s/calendar/<str:secret>.ics", dates.calendar, name="calendar"),
 ]
 OFFICE: list[Any] = []
