@@ -73,6 +73,7 @@ from tinjau.observe.site.official_identity import OfficialIdentity
 from tinjau.observe.site.officials import Officials
 from tinjau.observe.site.online_form import OnlineForm
 from tinjau.observe.site.online_payment import OnlinePayment
+from tinjau.observe.site.online_share import OnlineShare
 from tinjau.observe.site.online_submission import OnlineSubmission
 from tinjau.observe.site.open_data import OpenData
 from tinjau.observe.site.organisation_chart import OrganisationChart
@@ -81,6 +82,7 @@ from tinjau.observe.site.performance_report import PerformanceReport
 from tinjau.observe.site.planning_document import PlanningDocument
 from tinjau.observe.site.privacy_notice import PrivacyNotice
 from tinjau.observe.site.proactive_service import ProactiveService
+from tinjau.observe.site.problem_report import ProblemReport
 from tinjau.observe.site.procurement import Procurement
 from tinjau.observe.site.public_consultation import PublicConsultation
 from tinjau.observe.site.public_information_list import PublicInformationList
@@ -90,6 +92,7 @@ from tinjau.observe.site.search_form import SearchForm
 from tinjau.observe.site.service_cards import ServiceCards
 from tinjau.observe.site.service_catalogue import ServiceCatalogue
 from tinjau.observe.site.service_census import ServiceCensus
+from tinjau.observe.site.service_contacts import ServiceContacts
 from tinjau.observe.site.service_metadata import ServiceMetadata
 from tinjau.observe.site.service_stage import ServiceStage
 from tinjau.observe.site.service_standard import ServiceStandard
@@ -114,11 +117,11 @@ DETECTORS: tuple[type[Detector], ...] = (
     # Services
     ServiceCatalogue, ServiceCards, ServiceStage, UserGuide, OnlineForm, DownloadableForm, Faq, Appointment,
     CitizenLogin, StaffLogin, OnlinePayment, OnlineSubmission, ServiceMetadata, EmergencyNumbers, Chat,
-    ServiceCensus,
+    ServiceCensus, ServiceContacts, ProblemReport,
     # Efficiency
     StatusTracking, StatedServiceTime, SinglePortal, DataOnce, ProactiveService, ClickDepth,
     # Economy
-    InvestmentInformation, LocalEconomy, BusinessLicensing, FeesPublished, TaxInformation,
+    InvestmentInformation, LocalEconomy, BusinessLicensing, FeesPublished, TaxInformation, OnlineShare,
     # Aspirations
     ComplaintChannel, ContactDetails, SocialAccounts, PublicConsultation, SatisfactionSurvey, ComplaintResponseTime,
     ComplaintStatistics, FeedbackWidget, EventCalendar, Languages, Newsletter,

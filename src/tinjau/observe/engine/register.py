@@ -11,7 +11,7 @@ from tinjau.observe.engine.site import Site
 from tinjau.observe.engine.texts import LINK
 
 _SAID = 15  # characters that describe a service
-_MOST = 400
+MOST = 400  # services of a site that are followed; project choice
 _GENERIC = (
     "beranda", "home", "kontak", "hubungi", "profil", "berita", "visi", "misi", "struktur", "galeri", "tentang",
     "about",
@@ -66,7 +66,7 @@ class Register:
         if not 3 < len(name) <= 120 or any(low.startswith(each) for each in _GENERIC) or addresses.is_paper(url):
             return
         known = self.services.get(low)
-        if (known is None and len(self.services) < _MOST) or (known is not None and url and not known.url):
+        if (known is None and len(self.services) < MOST) or (known is not None and url and not known.url):
             self.services[low] = Known(name, url, place)
 
     def _step(self, page: Page) -> None:

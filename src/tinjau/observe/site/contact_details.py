@@ -2,32 +2,13 @@
 
 from collections.abc import Iterable
 
-import re2
-
+from tinjau.observe.engine.contacts import BARE, MAIL, PHONE, SAMPLE, STREET
 from tinjau.observe.engine.detector import Detector, Finding, Place, absent
 from tinjau.observe.engine.facts import MAIN
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Site
 from tinjau.observe.engine.texts import HEADING, PATH, TITLE
 
-_MAIL = re2.compile(
-    r"[a-zA-Z0-9._%+-]{2,60}\s?(?:@|\[at\]|\(at\)|\(chiocciola\))\s?[a-zA-Z0-9-]{2,60}(?:\.[a-zA-Z0-9-]{2,30}){1,4}"
-)
-_PHONE = re2.compile(
-    r"(?i)(?:tel[a-zé]*|telp|phone|fax|hp|wa|whatsapp|call center|hotline|centralino|hubungi|numero verde|"
-    r"contact)\W{0,12}"
-    r"(?:[a-z ]{0,12}\W{0,3})?(\+?\(?\d[\d\s().\-/]{5,18}\d)"
-)
-_BARE = re2.compile(r"(?:\+62|\+39|\+33|\+34|\+65|\+63|\(0\d{2,4}\))[\s.\-]?\d[\d\s.\-]{5,14}\d")
-_STREET = re2.compile(
-    r"\b(?:Jl|Jln|JL|Jalan|JALAN)\b\.?\s*\p{Lu}|\b[Vv]ia(?:le)?\s+\p{Lu}|\b[Pp]iazza\s+\p{Lu}|\b[Cc]orso\s+\p{Lu}|"
-    r"\b\d{1,4}(?:\s?bis)?,?\s+(?:rue|avenue|place|boulevard|chemin|route)\b|\b(?:[Rr]ue|[Bb]oulevard)\s+\p{Lu}|"
-    r"\b[Cc](?:alle|\.)\s+\p{Lu}|\b[Pp]laza\s+\p{Lu}|\b[Aa]v(?:enida|da\.?|\.)\s+\p{Lu}|\p{Lu}\p{L}+\s+(?:Street|Road|Avenue|Lane|Drive)\b|"
-    r"(?i)\bkode\s*pos\b|\bc\.?p\.?\s+\d{4,5}\b|\b\d{5}\s+\p{L}{3,}|\b[A-Z]{1,2}\d{1,2}[A-Z]?\s?\d[A-Z]{2}\b"
-)
-_SAMPLE = re2.compile(
-    r"(?i)x{3,}|\bxx@|email@gmail|example\.(?:com|org)|nama@|user@|seperti contoh|0123456789|1234567890"
-)
 _MOST = 20_000  # different blocks looked at
 _WRITTEN = ("e-mail", "phone", "address")  # kinds that stand in texts
 _KINDS = ("e-mail", "phone", "whatsapp", "address")
@@ -74,17 +55,17 @@ class ContactDetails(Detector):
             if len(self._known) < _MOST:
                 self._known.add(block.key)
             text = block.text[:600]
-            if ("@" in text or "[at]" in text or "(at)" in text) and _MAIL.search(text):
+            if ("@" in text or "[at]" in text or "(at)" in text) and MAIL.search(text):
                 self._note("e-mail", page, text)
             digits = sum(map(text.count, "0123456789"))
-            if digits >= 5 and "phone" not in self._found and (_PHONE.search(text) or _BARE.search(text)):
+            if digits >= 5 and "phone" not in self._found and (PHONE.search(text) or BARE.search(text)):
                 self._note("phone", page, text)
             if (
                 digits
                 and len(text) < 400
                 and (block.zone != MAIN or self._is_contact(page))
                 and "address" not in self._found
-                and _STREET.search(text)
+                and STREET.search(text)
             ):
                 self._note("address", page, text)
 
@@ -95,7 +76,7 @@ class ContactDetails(Detector):
         return page.is_home or bool(page.hits("contact", TITLE, HEADING, PATH) or page.hits("profile", TITLE, HEADING))
 
     def _note(self, kind: str, page: Page, excerpt: str) -> None:
-        if kind not in self._found and not _SAMPLE.search(excerpt):
+        if kind not in self._found and not SAMPLE.search(excerpt):
             self._found[kind] = Place.of(page, excerpt)
 
     def result(self, site: Site) -> Iterable[Finding]:

@@ -5,4 +5,19 @@ CHECKED: tuple[tuple[str, str], ...] = (
         "{part:#} of {whole:#} kinds of service are found, of {n:#} the capture cannot tell",
         "{part} dari {whole} jenis layanan ditemukan, {n} jenis tidak dapat dipastikan dari rekaman",
     ),
+    (
+        "{part:#} of {whole:#} pages of services name a contact",
+        "{part} dari {whole} halaman layanan mencantumkan kontak",
+    ),
+    ("The site names more than {n:#} services", "Situs menyebut lebih dari {n} layanan"),
+    (
+        "The stage of {n:#} of {whole:#} services is not known: "
+        "between {least:#} and {most:#} of them can be completed online",
+        "Tahap {n} dari {whole} layanan tidak diketahui: "
+        "antara {least} dan {most} layanan dapat diselesaikan secara daring",
+    ),
+    (
+        "{part:#} of {whole:#} services can be completed online",
+        "{part} dari {whole} layanan dapat diselesaikan secara daring",
+    ),
 )

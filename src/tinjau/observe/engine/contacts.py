@@ -1,0 +1,58 @@
+"""How offices write telephone numbers, mail and street addresses; and whether a page gives one in its own content."""
+
+import re2
+
+from tinjau.observe.engine.page import Page
+from tinjau.observe.engine.texts import HEADING
+
+MAIL = re2.compile(
+    r"[a-zA-Z0-9._%+-]{2,60}\s?(?:@|\[at\]|\(at\)|\(chiocciola\))\s?[a-zA-Z0-9-]{2,60}(?:\.[a-zA-Z0-9-]{2,30}){1,4}"
+)
+PHONE = re2.compile(
+    r"(?i)(?:tel[a-zé]*|telp|phone|fax|hp|wa|whatsapp|call center|hotline|centralino|hubungi|numero verde|"
+    r"contact)\W{0,12}"
+    r"(?:[a-z ]{0,12}\W{0,3})?(\+?\(?\d[\d\s().\-/]{5,18}\d)"
+)
+BARE = re2.compile(r"(?:\+62|\+39|\+33|\+34|\+65|\+63|\(0\d{2,4}\))[\s.\-]?\d[\d\s.\-]{5,14}\d")
+STREET = re2.compile(
+    r"\b(?:Jl|Jln|JL|Jalan|JALAN)\b\.?\s*\p{Lu}|\b[Vv]ia(?:le)?\s+\p{Lu}|\b[Pp]iazza\s+\p{Lu}|\b[Cc]orso\s+\p{Lu}|"
+    r"\b\d{1,4}(?:\s?bis)?,?\s+(?:rue|avenue|place|boulevard|chemin|route)\b|\b(?:[Rr]ue|[Bb]oulevard)\s+\p{Lu}|"
+    r"\b[Cc](?:alle|\.)\s+\p{Lu}|\b[Pp]laza\s+\p{Lu}|\b[Aa]v(?:enida|da\.?|\.)\s+\p{Lu}|\p{Lu}\p{L}+\s+(?:Street|Road|Avenue|Lane|Drive)\b|"
+    r"(?i)\bkode\s*pos\b|\bc\.?p\.?\s+\d{4,5}\b|\b\d{5}\s+\p{L}{3,}|\b[A-Z]{1,2}\d{1,2}[A-Z]?\s?\d[A-Z]{2}\b"
+)
+SAMPLE = re2.compile(
+    r"(?i)x{3,}|\bxx@|email@gmail|example\.(?:com|org)|nama@|user@|seperti contoh|0123456789|1234567890"
+)
+_ACCENTED = re2.compile(r"(?i)\bt[ée]l\.?\s?:?\s*\+?\(?\d[\d\s().\-/]{5,18}\d")  # "Tél. : 01 99 00 12 34"
+_READ = 600  # characters of a text that are looked at
+_FEWEST = 5  # digits of a number that somebody can call
+_WRITES = ("mailto:", "tel:", "https://wa.me/", "http://wa.me/", "https://api.whatsapp.com/send?phone")
+_UNDER = 20  # characters under a heading of contact that say something
+
+
+def own_contact(page: Page) -> str:
+    """A way to reach an office in the page's own content, the frame of all pages left out; "" where there is none.
+
+    A link to call, mail or chat; a number beside its word; a mail address; or a heading of contact with text under it.
+    """
+    facts = page.facts
+    for index in page.own_links:
+        raw = facts.links[index].raw
+        if raw.lower().startswith(_WRITES) and not raw.lower().startswith("mailto:?") and not SAMPLE.search(raw):
+            return raw
+    for index in page.own_blocks:
+        text = facts.blocks[index].text[:_READ]
+        if ("@" in text or "[at]" in text or "(at)" in text) and MAIL.search(text) and not SAMPLE.search(text):
+            return text
+        if sum(map(text.count, "0123456789")) >= _FEWEST and not SAMPLE.search(text) and _numbered(text):
+            return text
+    for hit in page.hits("contact", HEADING):
+        heading = facts.headings[hit.at]
+        if page.is_own_heading(heading) and heading.chars >= _UNDER and 2 * hit.covered >= len(heading.text):
+            following = facts.blocks[heading.block + 1].text if heading.block + 1 < len(facts.blocks) else ""
+            return f"{heading.text}: {following}"
+    return ""
+
+
+def _numbered(text: str) -> bool:
+    return any(each.search(text) for each in (PHONE, BARE, _ACCENTED))
