@@ -64,6 +64,7 @@ from tinjau.observe.site.investment_information import InvestmentInformation
 from tinjau.observe.site.language_mismatch import LanguageMismatch
 from tinjau.observe.site.languages import Languages
 from tinjau.observe.site.legal_documents import LegalDocuments
+from tinjau.observe.site.legal_notice import LegalNotice
 from tinjau.observe.site.local_economy import LocalEconomy
 from tinjau.observe.site.navigation_aids import NavigationAids
 from tinjau.observe.site.newest_item import NewestItem
@@ -76,6 +77,7 @@ from tinjau.observe.site.online_payment import OnlinePayment
 from tinjau.observe.site.online_share import OnlineShare
 from tinjau.observe.site.online_submission import OnlineSubmission
 from tinjau.observe.site.open_data import OpenData
+from tinjau.observe.site.open_data_age import OpenDataAge
 from tinjau.observe.site.organisation_chart import OrganisationChart
 from tinjau.observe.site.page_dates import PageDates
 from tinjau.observe.site.performance_report import PerformanceReport
@@ -93,6 +95,7 @@ from tinjau.observe.site.service_cards import ServiceCards
 from tinjau.observe.site.service_catalogue import ServiceCatalogue
 from tinjau.observe.site.service_census import ServiceCensus
 from tinjau.observe.site.service_contacts import ServiceContacts
+from tinjau.observe.site.service_hosts import ServiceHosts
 from tinjau.observe.site.service_metadata import ServiceMetadata
 from tinjau.observe.site.service_stage import ServiceStage
 from tinjau.observe.site.service_standard import ServiceStandard
@@ -102,6 +105,7 @@ from tinjau.observe.site.soft_404 import Soft404
 from tinjau.observe.site.staff_login import StaffLogin
 from tinjau.observe.site.stale_content import StaleContent
 from tinjau.observe.site.stated_service_time import StatedServiceTime
+from tinjau.observe.site.statement_age import StatementAge
 from tinjau.observe.site.status_tracking import StatusTracking
 from tinjau.observe.site.tax_information import TaxInformation
 from tinjau.observe.site.technology import Technology
@@ -113,7 +117,7 @@ DETECTORS: tuple[type[Detector], ...] = (
     InstitutionProfile, OrganisationChart, Officials, BudgetDocument, FinancialReport, PlanningDocument,
     PerformanceReport, Procurement, LegalDocuments, PublicInformationList, InformationRequest, CouncilRecords,
     AssetDisclosure, OpenData, PrivacyNotice, AccessibilityStatement, OfficialDomain, OfficialIdentity,
-    VulnerabilityContact, ServiceStandard,
+    VulnerabilityContact, ServiceStandard, LegalNotice,
     # Services
     ServiceCatalogue, ServiceCards, ServiceStage, UserGuide, OnlineForm, DownloadableForm, Faq, Appointment,
     CitizenLogin, StaffLogin, OnlinePayment, OnlineSubmission, ServiceMetadata, EmergencyNumbers, Chat,
@@ -129,11 +133,12 @@ DETECTORS: tuple[type[Detector], ...] = (
     SearchForm, NavigationAids, Breadcrumb, SkipLink, MobileViewport, ImageAlternatives, FormLabels, PageLanguage,
     PageTitles, LinkNames, ButtonNames, FrameTitles, HeadingTexts, ViewportZoom, MetaRefresh, NoAutoplay,
     # Update
-    NewestItem, StaleContent, DocumentYears, PageDates, DeadLinks, DeadExternalLinks, Feed,
+    NewestItem, StaleContent, DocumentYears, PageDates, DeadLinks, DeadExternalLinks, Feed, StatementAge,
+    OpenDataAge,
     # Technical quality
     Soft404, DuplicatePages, BrokenImages, RobotsFile, SitemapFile, HeadingOrder, DocumentType, ObsoleteElements,
     SocialPreviews, PageDescriptions, PrivacyLinked, LightPages, LanguageMismatch, CopyrightYear, Technology,
-    ForeignHosts, SecurityHeaders, MixedContent, ScannedDocuments,
+    ForeignHosts, SecurityHeaders, MixedContent, ScannedDocuments, ServiceHosts,
     # For the owner only
     InjectedSpam, HiddenLinks, EndOfLifeSoftware,
 )  # fmt: skip

@@ -20,4 +20,11 @@ CHECKED: tuple[tuple[str, str], ...] = (
         "{part:#} of {whole:#} services can be completed online",
         "{part} dari {whole} layanan dapat diselesaikan secara daring",
     ),
+    ("Hosts: {text}", "Host: {text}"),
+    ("The statement does not say of when it is", "Pernyataan itu tidak mencantumkan tanggalnya"),
+    (
+        "No statement on privacy or accessibility was captured",
+        "Tidak ada pernyataan privasi atau aksesibilitas yang terekam",
+    ),
+    ("The data do not say of when they are", "Data itu tidak mencantumkan tanggal pemutakhirannya"),
 )

@@ -1,0 +1,64 @@
+"""T14: on what terms a site and its content may be used."""
+
+from typing import ClassVar
+
+import re2
+
+from tinjau.observe.engine.facts import FOOTER, MAIN, Heading
+from tinjau.observe.engine.page import Page
+from tinjau.observe.engine.texts import BLOCK, HEADING, TITLE
+from tinjau.observe.engine.topic import TopicDetector, names_host
+
+_LICENCES = ("creativecommons.org",)
+_ADDRESSES = ("/open-government-licence", "licence-ouverte", "open-licence", "/iodl/", "/cc-by")
+_LICENCE = re2.compile(
+    r"(?i)\bcreative commons\b|\bcc[ -]by\b|\bopen government licen[cs]e\b|\blicence ouverte\b|\biodl\b"
+)
+_CHARS = 300  # of a section of another page: forms ask to accept terms in a line or two
+_SECTION = 1  # as a section of the page that bears it
+
+
+class LegalNotice(TopicDetector):
+    """Legal notes or terms of use of the site, or a licence of its content.
+
+    Read: titles, headings and links that name them and what stands behind them; in the frame of the pages, a link to a
+    licence or words that name one (Creative Commons, Open Government Licence, Licence Ouverte, IODL). A line of
+    copyright with a year is no notice; regulations, and terms of a contest, a hire or a job are none either.
+    """
+
+    name = "legal_notice"
+    check = "T14"
+    concept = "legal_notice"
+    concepts = ("legal_notice",)
+    chars: ClassVar[int] = 80
+    papers: ClassVar[bool] = False
+    siblings: ClassVar[bool] = True
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._licensed = False
+
+    def add(self, page: Page) -> None:
+        """Also a licence of the content, named or linked in the frame."""
+        super().add(page)
+        if self._licensed:
+            return
+        for index, host in page.outside:
+            link = page.facts.links[index]
+            known = any(names_host(host, each) for each in _LICENCES) or any(each in link.url for each in _ADDRESSES)
+            if known and (link.zone != MAIN or page.hits(self.concept, TITLE, HEADING)):
+                self._licence(page, f"{link.text} → {link.raw}")
+                return
+        for hit in page.hits(self.concept, BLOCK):
+            block = page.facts.blocks[hit.at]
+            if block.zone == FOOTER and _LICENCE.search(block.text):
+                self._licence(page, block.text)
+                return
+
+    def _licence(self, page: Page, excerpt: str) -> None:
+        self._licensed = True
+        self._keep(_SECTION, 0.5, page, excerpt, f"{page.url}#licence", excerpt)
+
+    def suits_section(self, page: Page, heading: Heading) -> bool:
+        """Terms themselves, not a line that asks to accept them."""
+        return heading.chars >= _CHARS and super().suits_section(page, heading)
