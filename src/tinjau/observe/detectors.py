@@ -3,6 +3,7 @@
 from tinjau.observe.engine.detector import Detector
 from tinjau.observe.page.breadcrumb import Breadcrumb
 from tinjau.observe.page.button_names import ButtonNames
+from tinjau.observe.page.content_without_scripts import ContentWithoutScripts
 from tinjau.observe.page.document_type import DocumentType
 from tinjau.observe.page.form_labels import FormLabels
 from tinjau.observe.page.frame_titles import FrameTitles
@@ -24,6 +25,7 @@ from tinjau.observe.page.social_previews import SocialPreviews
 from tinjau.observe.page.viewport_zoom import ViewportZoom
 from tinjau.observe.response.feed import Feed
 from tinjau.observe.response.mixed_content import MixedContent
+from tinjau.observe.response.redirects_and_compression import RedirectsAndCompression
 from tinjau.observe.response.robots_file import RobotsFile
 from tinjau.observe.response.security_headers import SecurityHeaders
 from tinjau.observe.response.sitemap_file import SitemapFile
@@ -88,6 +90,7 @@ from tinjau.observe.site.problem_report import ProblemReport
 from tinjau.observe.site.procurement import Procurement
 from tinjau.observe.site.public_consultation import PublicConsultation
 from tinjau.observe.site.public_information_list import PublicInformationList
+from tinjau.observe.site.readability import Readability
 from tinjau.observe.site.satisfaction_survey import SatisfactionSurvey
 from tinjau.observe.site.scanned_documents import ScannedDocuments
 from tinjau.observe.site.search_form import SearchForm
@@ -139,6 +142,7 @@ DETECTORS: tuple[type[Detector], ...] = (
     Soft404, DuplicatePages, BrokenImages, RobotsFile, SitemapFile, HeadingOrder, DocumentType, ObsoleteElements,
     SocialPreviews, PageDescriptions, PrivacyLinked, LightPages, LanguageMismatch, CopyrightYear, Technology,
     ForeignHosts, SecurityHeaders, MixedContent, ScannedDocuments, ServiceHosts,
+    ContentWithoutScripts, RedirectsAndCompression, Readability,
     # For the owner only
     InjectedSpam, HiddenLinks, EndOfLifeSoftware,
 )  # fmt: skip

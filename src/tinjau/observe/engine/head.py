@@ -10,6 +10,7 @@ from tinjau.observe.engine.facts import PageFacts
 _META = 60
 _LONG = 100_000  # bytes of one JSON-LD block that are read
 _NODES = 2_000
+_WALL = 2_000  # characters of a noscript element in which it asks for JavaScript
 _FILLING = (".DataTable(", ".dataTable(", "$.ajax(", "$.getJSON(", "fetch(", "axios.", "XMLHttpRequest")
 _DATES = ("datePublished", "dateModified", "dateCreated", "uploadDate")
 _META_DATES = frozenset(
@@ -39,6 +40,9 @@ class HeadReader:
             self.base = addresses.absolute(self.page.url, attributes["href"] or "") or self.base
         elif tag == "script":
             self._script(attributes, node)
+        elif tag == "noscript":
+            if "javascript" in (node.text() or "")[:_WALL].lower():
+                self.page.marks["noscript_wall"] = 1
         elif tag == "object" and attributes.get("data"):
             self.page.frames.append((addresses.absolute(self.base, attributes["data"] or ""), ""))
 

@@ -23,6 +23,7 @@ _SOON, _NOTHING = 5, 300  # seconds of a refresh and characters of a page that m
 _KEPT_TEXT = 200_000  # characters of robots.txt, sitemaps and feeds that are kept
 _BANNER = 200  # bytes of a script or style in which it names itself
 _MOST_TEXTS = 60
+_MOST_DOORS = 200
 _HEADERS = frozenset(
     [
         "server",
@@ -38,6 +39,10 @@ _HEADERS = frozenset(
         "set-cookie",
         "link",
         "content-language",
+        "content-encoding",
+        "cache-control",
+        "expires",
+        "etag",
     ]
 )
 _GOOD = ("response", "resource", "conversion")
@@ -54,6 +59,7 @@ class Archives:
     blocks: FrameBlocks = field(default_factory=FrameBlocks)
     hosts: Counter[str] = field(default_factory=Counter)
     texts: list[TextFile] = field(default_factory=list)
+    doors: dict[str, str] = field(default_factory=dict)  # redirects of hosts' front addresses, a change of scheme too
     losses: list[str] = field(default_factory=list)
     first: str = ""
     last: str = ""
@@ -89,6 +95,8 @@ def _take(record: Record, found: Archives, spool: Spool) -> None:
     target = addresses.absolute(url, record.header("location")) if 300 <= status < 400 else ""
     key = addresses.key(url)
     known = found.responses.get(key)
+    if target and len(found.doors) < _MOST_DOORS and addresses.is_front(url):
+        found.doors.setdefault(url, target)
     if target and addresses.key(target) == key:
         return  # http to https, www or a slash: the same page
     if known is None or known.status >= 300 > status:

@@ -140,6 +140,8 @@ class Site:
     languages: Counter[str] = field(default_factory=Counter)
     words: Counter[str] = field(default_factory=Counter)  # mentions of terms that belong to one language alone
     spoken: int = -1  # bits of the languages whose terms count here; all until it is known
+    doors: dict[str, str] = field(default_factory=dict)  # where the front addresses of hosts redirect to, exactly
+    asked: tuple[str, ...] = ()  # what manifests say the capture was asked for; empty for foreign archives
     register: object = None  # the services met so far; see register_of (engine/register.py)
 
     def is_own(self, url: str) -> bool:

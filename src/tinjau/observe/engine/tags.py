@@ -12,7 +12,7 @@ _GROUPS = {
         "script style noscript template svg math title object canvas meta link base",
         "-comment _comment !doctype -doctype",
     ),
-    HEAD: ("meta link base script title object",),  # speaks of the page
+    HEAD: ("meta link base script title object noscript",),  # speaks of the page
     PLAIN: (  # no attributes read
         "span p b strong i em u small sup sub br td tr tbody thead tfoot option optgroup dd dt hr figure figcaption",
         "address blockquote pre code picture source fieldset legend abbr del ins mark cite q s big tt nobr wbr col",

@@ -27,4 +27,25 @@ CHECKED: tuple[tuple[str, str], ...] = (
         "Tidak ada pernyataan privasi atau aksesibilitas yang terekam",
     ),
     ("The data do not say of when they are", "Data itu tidak mencantumkan tanggal pemutakhirannya"),
+    (
+        "On {n:#} of {whole:#} pages it is open whether scripts bring the content",
+        "Pada {n} dari {whole} halaman tidak dapat dipastikan apakah isinya dimuat oleh skrip",
+    ),
+    (
+        "The archive does not show what was compressed on the way",
+        "Arsip tidak menunjukkan apa yang dikirim terkompresi",
+    ),
+    ("{part:#} of {whole:#} pages come compressed", "{part} dari {whole} halaman dikirim terkompresi"),
+    (
+        "{part:#} of {whole:#} pages have headers of caching",
+        "{part} dari {whole} halaman memiliki kepala penyimpanan sementara (cache)",
+    ),
+    ("{n:#} redirects before the front page", "{n} pengalihan sebelum halaman utama"),
+    ("http leads to https", "http dialihkan ke https"),
+    ("The site has {n:#} words of running text", "Situs memuat {n} kata dalam teks berkalimat"),
+    (
+        "{words} words in a sentence, {share:#} % of them long",
+        "{words} kata per kalimat, {share} % di antaranya kata panjang",
+    ),
+    ("Gulpease {n:#}", "Gulpease {n}"),
 )
