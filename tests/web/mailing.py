@@ -1,13 +1,24 @@
-"""A mail server that keeps what it gets, and refuses, breaks off or falls silent where it is told to."""
+"""A mail server that keeps what it gets, and refuses, breaks off or falls silent where it is told to; and people who
+asked for mail."""
 
 import socketserver
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from typing import Any
 
+from django.test import override_settings
+
+from tinjau.model import Text
+from tinjau.web.models import Cycle, Due, Wish
+from tinjau.web.notices import letters
+from tinjau.web.notices.due import set_due
+from tinjau.web.notices.sending import send_waiting
+
+NOW = datetime(2031, 3, 3, 0, 0, tzinfo=UTC)  # 07.00 in Jakarta
 _LONGEST = 10_000  # bytes of a line
 
 
@@ -65,7 +76,8 @@ class _Talk(socketserver.StreamRequestHandler):
                 while (part := self.rfile.readline(_LONGEST)) not in {b".\r\n", b""}:
                     data += part[1:] if part.startswith(b"..") else part
                 told = self.server.replies.get("END", "")
-                if told == "break":
+                if told in {"break", "silent"}:
+                    self.server.quiet.wait(30 if told == "silent" else 0)
                     return
                 if not told or told.startswith("2"):
                     self.server.mails.append((recipient, message_from_bytes(data, policy=policy.default)))
@@ -89,3 +101,36 @@ def sink_running() -> Iterator[Sink]:
             sink.quiet.set()
             sink.shutdown()
             thread.join()
+
+
+@contextmanager
+def mail_arrives() -> Iterator[Sink]:
+    """A sink, and settings that lead to it."""
+    with sink_running() as server, override_settings(
+        MAIL=True, EMAIL_BACKEND="django.core.mail.backends.smtp.EmailBackend", EMAIL_HOST="127.0.0.1",
+        EMAIL_PORT=server.port, EMAIL_USE_TLS=False, EMAIL_USE_SSL=False, EMAIL_TIMEOUT=10,
+        DEFAULT_FROM_EMAIL="tinjau <tinjau@example.go.id>", OWN_ADDRESS="https://tinjau.example.go.id",
+    ):  # fmt: skip
+        yield server
+
+
+def wishing(user: Any, mode: str = "daily", lang: str = "id", **more: Any) -> Wish:
+    """The person asked for mail long ago, and confirmed the address."""
+    long_ago = datetime(2026, 1, 1, tzinfo=UTC)
+    fields = {"address": f"{user.get_username()}@example.go.id", "confirmed": long_ago, "mode": mode, "lang": lang,
+              "since": long_ago, **more}  # fmt: skip
+    wish: Wish = Wish.objects.update_or_create(user=user, defaults=fields)[0]
+    return wish
+
+
+def sent_at(now: datetime) -> dict[str, int]:
+    """Gather and send as a turn does."""
+    letters.gather(now)
+    return dict(send_waiting(now).ends)
+
+
+def due_in(cycle: Cycle, key: str, days: float, title: str = "Isi semua jawaban", **more: Any) -> Due:
+    """A due date so many days from NOW that was set long ago."""
+    due = set_due(cycle, key, NOW + timedelta(days=days), Text(title, f"{title} (en)"), **more)
+    Due.objects.filter(pk=due.pk).update(changed=NOW - timedelta(days=300))
+    return due

@@ -43,6 +43,8 @@ def setup() -> None:
 
 
 def _serve(arguments: argparse.Namespace) -> int:
+    if not os.environ.get("TINJAU_HOSTS"):  # this machine alone: links in messages lead to the port that is served
+        os.environ.setdefault("TINJAU_ADDRESS", f"http://127.0.0.1:{arguments.port}")
     if arguments.demo:
         os.environ["TINJAU_DEMO"] = "1"
         if arguments.host not in {"127.0.0.1", "localhost", "::1"}:

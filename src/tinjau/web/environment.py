@@ -5,6 +5,7 @@ import ipaddress
 import os
 import secrets
 import zoneinfo
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -162,7 +163,8 @@ def mail() -> dict[str, Any]:
     if not address:
         return {"EMAIL_BACKEND": "django.core.mail.backends.dummy.EmailBackend"}
     sender = os.environ.get("TINJAU_MAIL_FROM", "")
-    if "@" not in sender or any(each in sender for each in "\r\n"):
+    local, _, domain = parseaddr(sender)[1].partition("@")
+    if not (local and domain) or any(ord(each) < 32 for each in sender):
         raise ImproperlyConfigured("TINJAU_MAIL_FROM: the address that sends notices, such as tinjau@example.go.id")
     common = {"DEFAULT_FROM_EMAIL": sender, "SERVER_EMAIL": sender, "EMAIL_TIMEOUT": 20}
     try:

@@ -49,7 +49,7 @@ LIMITS: Final[dict[str, Limit]] = {
     "web:own-dates": Limit(60, methods=_POST),
     "web:calendar": Limit(120),
     "web:notices": Limit(120, methods=_POST),
-    "web:notices-stop": Limit(120),
+    "web:notices-stop": Limit(1200),  # mail programs come from few addresses
     "web:due-file": Limit(120),
     "api:schema": Limit(120, 10 * _MINUTE),
     "api:offices": Limit(600, 10 * _MINUTE),

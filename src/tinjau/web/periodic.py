@@ -21,7 +21,8 @@ from tinjau.web.notices import letters
 from tinjau.web.notices.sending import send_waiting
 
 TURN = 20.0  # seconds between two turns; project choice
-AT_LATEST = timedelta(minutes=10)  # news are looked for after this time though nothing seems to have changed
+AT_LATEST = timedelta(minutes=2)  # news are looked for after this time though nothing seems to have changed
+REST = timedelta(minutes=5)  # nothing is sent for so long after the mail server could not be reached; project choice
 _LOG = logging.getLogger(__name__)
 _woken = threading.Event()
 
@@ -33,9 +34,11 @@ class Turns:
         self._swept: date | None = None
         self._seen: tuple[Any, ...] = ()
         self._looked: datetime | None = None
+        self._rests: datetime | None = None
 
-    def turn(self, now: datetime) -> None:
-        """Forget what is over once a day; gather what is new; send what waits."""
+    def turn(self, at: datetime | None = None) -> None:
+        """Forget what is over once a day; gather what is new; send what waits. `at`: the moment (for tests)."""
+        now = at or timezone.now()
         today = timezone.localtime(now).date()
         if self._swept != today:
             limits.sweep()
@@ -48,7 +51,8 @@ class Turns:
         if seen != self._seen or self._looked is None or now - self._looked >= AT_LATEST:
             letters.gather(now)
             self._seen, self._looked = seen, now
-        send_waiting(now)
+        if self._rests is None or now >= self._rests:
+            self._rests = now + REST if send_waiting(at).stopped else None
 
 
 def _newest() -> tuple[Any, ...]:
@@ -67,7 +71,7 @@ def wake() -> None:
 def start() -> None:
     """Turn for turn in a thread, as long as the process lives."""
     turns = Turns()
-    again_and_again("tinjau-periodic", lambda: turns.turn(timezone.now()), TURN, _woken)
+    again_and_again("tinjau-periodic", turns.turn, TURN, _woken)
 
 
 def again_and_again(name: str, what: Callable[[], None], seconds: float, woken: threading.Event) -> None:

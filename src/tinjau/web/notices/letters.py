@@ -5,7 +5,9 @@ Gathering and claiming happen under locks of the database; no message is put tog
 
 import logging
 import secrets
+import traceback
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
@@ -20,6 +22,7 @@ CONFIRM, DAILY, EACH = "confirm/", "daily/", "each/"  # how the keys of letters 
 MOST_TRIES = 6  # of one letter; project choice
 WAITS = tuple(timedelta(minutes=each) for each in (1, 5, 30, 120, 360))  # after each try; project choice
 STALE = timedelta(minutes=10)  # nobody needs so long to reach a server and hand a message over; project choice
+SPACING = timedelta(minutes=5)  # between two letters of who is told at once: what comes meanwhile is in the next one
 KEPT = timedelta(days=90)  # letters and notices; project choice
 _LOG = logging.getLogger("tinjau.mail")
 
@@ -51,13 +54,17 @@ def gather(now: datetime, day: date | None = None) -> int:
     """
     made = 0
     wanted = day or timezone.localtime(now).date()
+    early = day is None and now < morning(wanted)
+    written = Letter.objects.filter(key=f"{DAILY}{wanted.isoformat()}").values_list("user_id", flat=True)
+    spaced = Letter.objects.filter(key__startswith=EACH, made__gt=now - SPACING).values_list("user_id", flat=True)
+    done = {Wish.Mode.DAILY: set(written), Wish.Mode.EACH: set(spaced)}
     for wish in writable():
-        if wish.mode == Wish.Mode.DAILY and (now if day is None else morning(day)) < morning(wanted):
+        if wish.user_id in done[wish.mode] or (early and wish.mode == Wish.Mode.DAILY):
             continue
         try:
             made += _gather_for(wish, now, wanted)
-        except Exception:  # a fault of ours with one person's news keeps nobody else waiting
-            _LOG.exception("the news of account %s cannot be gathered", wish.user_id)
+        except Exception as error:  # a fault of ours with one person's news keeps nobody else waiting
+            _LOG.error("the news of account %s cannot be gathered (%s)", wish.user_id, where(error))
     return made
 
 
@@ -71,8 +78,6 @@ def fresh(wish: Wish, now: datetime) -> list[Item]:
 
 def _gather_for(wish: Wish, now: datetime, day: date) -> bool:
     daily = f"{DAILY}{day.isoformat()}" if wish.mode == Wish.Mode.DAILY else ""
-    if daily and Letter.objects.filter(user=wish.user, key=daily).exists():
-        return False
     items = fresh(wish, now)
     if not items and not daily:
         return False
@@ -89,7 +94,7 @@ def _gather_for(wish: Wish, now: datetime, day: date) -> bool:
             return False
         state = State.WAITING if items else State.NOTHING
         letter = Letter.objects.create(
-            user=wish.user, key=daily or f"{EACH}{secrets.token_hex(8)}", state=state, not_before=now
+            user=wish.user, key=daily or f"{EACH}{secrets.token_hex(8)}", state=state, not_before=now, made=now
         )
         Notice.objects.bulk_create(Notice(user=wish.user, key=each.key, letter=letter) for each in items)
     return bool(items)
@@ -121,6 +126,16 @@ def move(letter: Letter, old: str, new: str, **fields: object) -> bool:
 def waiting(now: datetime) -> list[int]:
     """The numbers of the letters that may be sent now, oldest first."""
     return list(Letter.objects.filter(state=State.WAITING, not_before__lte=now).values_list("pk", flat=True))
+
+
+def where(error: BaseException) -> str:
+    """What kind of fault, and in which line: for the log, which gets no words of people and no address."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return (
+        f"{type(error).__name__} at {Path(frames[-1].filename).name}:{frames[-1].lineno}"
+        if frames
+        else type(error).__name__
+    )
 
 
 def sweep(now: datetime) -> None:

@@ -17,12 +17,14 @@ from tinjau.web.notices.sending import send_waiting
 class Command(BaseCommand):
     """Send the digests of a day, and all else that waits."""
 
-    help = "send the digests of today (or of --date) now, once a person, and everything else that waits to be sent"
+    help = "send what waits: today's digests from TINJAU_MAIL_HOUR on (those of --date at once), one a person and day"
 
     def add_arguments(self, parser: Any) -> None:
         """Which day, and whether anything is sent."""
         parser.add_argument("--dry-run", action="store_true", help="say what would be sent; nothing is written or sent")
-        parser.add_argument("--date", default="", metavar="YYYY-MM-DD", help="the day of the digest (today)")
+        parser.add_argument(
+            "--date", default="", metavar="YYYY-MM-DD", help="a day of the last week: its digests, at once"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """One line a letter, with the account and without its address; status 1 where one could not be sent."""
@@ -30,22 +32,22 @@ class Command(BaseCommand):
         now = timezone.now()
         today = timezone.localtime(now).date()
         try:
-            day = date.fromisoformat(options["date"]) if options["date"] else today
+            day = date.fromisoformat(options["date"]) if options["date"] else None
         except ValueError:
             raise CommandError("--date: a day such as 2026-11-25") from None
         if options["dry_run"]:
-            self._would(day, today)
+            self._would(day or today, today)
             return
         if not settings.MAIL:
             raise CommandError("no mail server is named: set TINJAU_MAIL_URL and TINJAU_MAIL_FROM")
-        if not today - LOOK_BACK <= day <= today:
+        if day is not None and not today - LOOK_BACK <= day <= today:
             raise CommandError(f"--date: a day of the last {LOOK_BACK.days}; days to come only with --dry-run")
         letters.gather(now, day)
-        counts = send_waiting(now, self.stdout.write)
+        done = send_waiting(tell=self.stdout.write)
         standing = dict(Letter.objects.order_by().values_list("state").annotate(n=Count("pk")))
         words = [f"{each} {standing.get(each, 0)}" for each in ("waiting", "sent", "failed", "unsure")]
         self.stdout.write(f"letters of the last {letters.KEPT.days} days: {', '.join(words)}")
-        if any(counts.get(each) for each in ("waiting", "failed", "unsure")):
+        if done.stopped or any(done.ends[each] for each in ("waiting", "failed", "unsure")):
             raise CommandError("not everything was sent")
 
     def _would(self, day: date, today: date) -> None:

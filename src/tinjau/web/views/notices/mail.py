@@ -107,7 +107,7 @@ def _change(request: HttpRequest, wish: Wish) -> str:
 def _address(request: HttpRequest, wish: Wish) -> str:
     address = sent(request, "address", _LONGEST + 1)
     try:
-        validate_email(address)
+        validate_email(address if len(address) <= _LONGEST else "")
     except ValidationError:
         return say("mail.address-bad", request.lang)
     if not settings.MAIL:
