@@ -7,6 +7,7 @@ is missing or empty counts for nothing.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import ClassVar
 
 from tinjau.model import Value
@@ -15,7 +16,9 @@ from tinjau.observe.engine.detector import EXCERPT, Detector, Finding, Place, ab
 from tinjau.observe.engine.facts import MAIN, Heading, Hit
 from tinjau.observe.engine.forms import asked
 from tinjau.observe.engine.page import Page
+from tinjau.observe.engine.scan import fold
 from tinjau.observe.engine.site import Note, Site
+from tinjau.observe.engine.terms import terms
 from tinjau.observe.engine.texts import BLOCK, HEADING, IMAGE, LINK, TARGET
 from tinjau.observe.pdf.process import SHUT
 
@@ -32,6 +35,9 @@ _TAKE = (
     "ver",
     "pdf", "get",
 )  # fmt: skip
+_BARE = 3  # letters of a link's text that is but a year, a number or a file's kind
+_WORD = 4  # letters of a word that an address and a link's text share
+_RESTS = 40  # characters after a name and a colon
 _FILTERS = 3  # checkboxes and the like from which short texts are their labels
 _CHOICES = frozenset({"checkbox", "radio", "select"})
 _CAPTION = 80  # characters
@@ -68,6 +74,7 @@ class TopicDetector(Detector):
     forms: ClassVar[bool] = False  # a form under its heading is the thing
     siblings: ClassVar[bool] = False  # any host of the same organisation will do, if the link names the thing
     exact: ClassVar[bool] = False  # a heading that is just the name is enough, though the detector asks for more
+    inline: ClassVar[bool] = False  # a text that begins with the thing's name and a colon is the thing
     spoken: ClassVar[bool] = False  # a sentence that names the thing and holds a link leads to it
     fits: ClassVar[float] = 0.34  # share of a title's letters that the concept's words must cover
     reads: ClassVar[tuple[str, ...]] = ("title", "headings", "links", "blocks")
@@ -109,6 +116,8 @@ class TopicDetector(Detector):
             self._caption(page, hit)
         if self.spoken:
             self._sentence(page, hit)
+        if self.inline:
+            self._inline(page, hit)
 
     def suits(self, page: Page) -> bool:
         """Whether the page holds what the thing must hold; subclasses may ask for more."""
@@ -202,15 +211,28 @@ class TopicDetector(Detector):
             self._keep(_SECTION, fit, page, excerpt, f"{page.url}#{hit.at}", heading.text)
 
     def _beside(self, page: Page, hit: Hit) -> None:
-        """A document's name in a table or list, with a link to take it right after."""
+        """A document's name in a table or list, with a link to take it right after, or one that is but its year."""
         text = page.facts.blocks[hit.at].text
         if len(text) > _NAME or hit.at not in page.own_set or self.fit(hit, text) < _ROW:
             return
+        named = ":" in text
         for index in page.own_links:
             link = page.facts.links[index]
-            if hit.at <= link.block <= hit.at + 4 and link.url and link.text.casefold().startswith(_TAKE):
+            if not hit.at <= link.block <= hit.at + 4 or not link.url:
+                continue
+            here = link.block == hit.at and named
+            bare = link.block <= hit.at + 1 and sum(map(str.isalpha, link.text)) <= _BARE
+            if link.text.casefold().startswith(_TAKE) or ((here or bare) and page.site.is_paper(link.url)):
                 self._keep(_PAPER, self.fit(hit, text), page, f"{text}: {link.text} → {link.raw}", link.url, text)
                 return
+
+    def _inline(self, page: Page, hit: Hit) -> None:
+        """A text of the page's own that begins with the thing's name and a colon, and says enough after it."""
+        label, colon, rest = page.facts.blocks[hit.at].text.partition(":")
+        if not colon or len(rest) < max(_RESTS, self.chars // 2) or hit.at not in page.own_set or page.is_article:
+            return
+        if _names(self.concept).get(fold(label).lower().strip(), 0) & page.site.spoken and not page.is_home:
+            self._keep(_SECTION, 0.5, page, page.facts.blocks[hit.at].text, f"{page.url}#l{hit.at}", label)
 
     def _sentence(self, page: Page, hit: Hit) -> None:
         """A sentence of the page's own that names the thing, and where its link leads."""
@@ -307,6 +329,8 @@ class TopicDetector(Detector):
                 self._keep(_PAPER, fit, page, excerpt, url, link.text or text)
         elif fit < max(self.fits, 0.4) or (hit.kind == TARGET and link.zone == MAIN and page.is_article):
             return
+        elif hit.kind == TARGET and self._excepted(page, hit, text):
+            return
         elif page.site.is_own(url):
             if hit.kind == LINK or fit >= 0.6:
                 self._keep(_LINKED, fit, page, excerpt, url, link.text or text)
@@ -314,6 +338,13 @@ class TopicDetector(Detector):
             self._keep(_PORTAL if hit.kind == LINK else _ELSEWHERE, fit, page, excerpt, url, link.text or text)
         elif self.siblings and hit.kind == LINK and page.site.is_sibling(url):
             self._keep(_PORTAL, fit, page, excerpt, url, link.text)
+
+    def _excepted(self, page: Page, hit: Hit, words: str) -> bool:
+        """Whether the link's own text holds the address's words and yet is none of the concept's."""
+        said = fold(page.facts.links[hit.at].text).lower()
+        if not any(len(word) >= _WORD and word in said for word in fold(words).lower().split()):
+            return False
+        return all(each.at != hit.at for each in page.hits(self.concept, LINK))
 
     def _verdict(self, candidate: Candidate, site: Site) -> str:
         """ "" where the candidate holds, "?" where its target was not captured, else what is wrong."""
@@ -344,6 +375,12 @@ class TopicDetector(Detector):
     def keeps(self, note: Note) -> bool:
         """Whether a link's target holds enough to be the thing."""
         return note.chars >= self.chars or note.papers > 0 or (self.images and note.images > 0)
+
+
+@cache
+def _names(concept: str) -> dict[str, int]:
+    """The concept's terms as a label would be written, each with the languages it is of."""
+    return {fold(each.text).lower(): each.languages for each in terms() if each.concept == concept and not each.counter}
 
 
 def names_host(host: str, part: str) -> bool:

@@ -14,6 +14,7 @@ class LocalEconomy(TopicDetector):
     name = "local_economy"
     check = "C07"
     concept = "local_economy"
+    inline: ClassVar[bool] = True
     concepts = ("local_economy",)
     chars: ClassVar[int] = 80
     images: ClassVar[bool] = True

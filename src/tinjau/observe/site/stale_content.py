@@ -7,6 +7,8 @@ from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Site
 from tinjau.observe.engine.texts import BLOCK, HEADING, LINK, TITLE
 
+_LONG, _CELL = 400, 10  # characters: what is longer is real text; of a cell such as "à venir"
+
 
 class StaleContent(Detector):
     """Placeholder text, sample posts, sections under construction, template variables that nobody filled.
@@ -28,13 +30,17 @@ class StaleContent(Detector):
         """Count pages with placeholders."""
         hits = [
             hit for hit in page.hits("placeholder", TITLE, HEADING, BLOCK, LINK)
-            if hit.kind != BLOCK or len(page.facts.blocks[hit.at].text) < 400
+            if hit.kind != BLOCK or self._tells(page, page.facts.blocks[hit.at].text)
         ]  # fmt: skip
         unfilled = next((link for link in page.facts.links if "{{" in link.raw or "{%" in link.raw), None)
         if hits or unfilled:
             self._pages += 1
             told = page.excerpt(hits[0]) if hits else f"{unfilled.text} → {unfilled.raw}" if unfilled else ""
             self._found = self._found or Place.of(page, told)
+
+    def _tells(self, page: Page, text: str) -> bool:
+        """Whether a text is short enough to be a placeholder; a word in a table is none while more stands there."""
+        return len(text) < _LONG and (len(text) > _CELL or page.is_placeholder)
 
     def result(self, site: Site) -> Iterable[Finding]:
         """Seen with the number of pages."""
