@@ -142,9 +142,10 @@ def test_failures_are_listed_and_tried_again_on_request(sites_csv: Path, tmp_pat
     sites = (Site("bad", "Kota Rusak", archives=(str(broken),)), read_sites(sites_csv)[0])
     first = run_fleet(sites, tmp_path / "out", OPTIONS, quiet)
     assert (first.done, list(first.failed)) == (1, ["bad"])
-    assert "x.warc.gz" in first.failed["bad"]
+    kept = first.failed["bad"]
+    assert ("x.warc.gz" in kept.reason, kept.code, kept.detail["file"]) == (True, "input", "x.warc.gz")
     again = run_fleet(sites, tmp_path / "out", OPTIONS, quiet)
-    assert (again.attempts, list(again.failed)) == (0, ["bad"])
+    assert (again.attempts, again.failed) == (0, {"bad": kept})  # its code is kept over a run that does not retry
     retried = run_fleet(sites, tmp_path / "out", replace(OPTIONS, retry=True), quiet)
     assert (retried.attempts, list(retried.failed)) == (1, ["bad"])
 

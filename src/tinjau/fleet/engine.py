@@ -8,8 +8,10 @@ workers at once.
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tinjau.fleet.failing import failure_of, killed
 from tinjau.fleet.task import Order, Receipt, evaluate_government
 from tinjau.model import InputError, InterruptedRun
 
@@ -119,7 +121,9 @@ def _receipt(future: "Future[Receipt]") -> Receipt:
     error = future.exception()
     if isinstance(error, OSError) and not isinstance(error, TimeoutError):
         raise InterruptedRun(f"{error.strerror or error}. Make room and call the same command again to go on.")
-    return Receipt(name, "failed", f"{type(error).__name__}: {error}", int(token))
+    poisonous = isinstance(error, need_engine().KilledWorker)
+    why = killed(error, DEATHS_ALLOWED) if poisonous else failure_of(error, Path())
+    return Receipt(name, "failed", why.reason, int(token), code=why.code, detail=dict(why.detail))
 
 
 def _chains(orders: Iterable[Order]) -> list[deque[Order]]:

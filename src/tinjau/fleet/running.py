@@ -12,6 +12,7 @@ from pathlib import Path
 
 from tinjau import packs, study
 from tinjau.fleet.engine import engine, hand_out, need_engine
+from tinjau.fleet.failing import Failure, as_row, of_row
 from tinjau.fleet.sites import Site
 from tinjau.fleet.task import Order, Receipt, current_token, read_receipt, set_token
 from tinjau.model import InputError, InterruptedRun
@@ -43,7 +44,7 @@ class FleetResult:
 
     total: int
     done: int = 0
-    failed: dict[str, str] = field(default_factory=dict)
+    failed: dict[str, Failure] = field(default_factory=dict)
     attempts: int = 0
 
 
@@ -75,7 +76,7 @@ def run_fleet(sites: Sequence[Site], out: Path, options: FleetOptions, say: Say)
     return result
 
 
-def read_failures(out: Path) -> dict[str, str]:
+def read_failures(out: Path) -> dict[str, Failure]:
     """Why each government failed that failed in the last run; empty where none did."""
     try:
         document = json.loads((out / FAILURES).read_text(encoding="utf-8"))
@@ -84,7 +85,7 @@ def read_failures(out: Path) -> dict[str, str]:
     except ValueError:
         path = str(out / FAILURES)
         raise InputError(path, "", "the file cannot be read", "Delete it; failures are tried again") from None
-    return {str(each["id"]): str(each["reason"]) for each in document["failures"]}
+    return {str(each["id"]): of_row(each) for each in document["failures"]}
 
 
 def _go(todo: Sequence[Order], out: Path, options: FleetOptions, result: FleetResult, say: Say) -> None:
@@ -95,7 +96,7 @@ def _go(todo: Sequence[Order], out: Path, options: FleetOptions, result: FleetRe
         times.append(receipt.seconds)
         result.attempts += 1
         if receipt.state == "failed":
-            result.failed[receipt.id] = receipt.reason
+            result.failed[receipt.id] = receipt.failure
             _write_failures(out, result.failed)
         else:
             result.done += 1
@@ -156,8 +157,8 @@ def _order(site: Site, out: Path, options: FleetOptions) -> Order:
     )
 
 
-def _write_failures(out: Path, failed: dict[str, str]) -> None:
-    document = {"failures": [{"id": name, "reason": failed[name]} for name in sorted(failed)]}
+def _write_failures(out: Path, failed: dict[str, Failure]) -> None:
+    document = {"failures": [as_row(name, failed[name]) for name in sorted(failed)]}
     study.write_json(out / FAILURES, document)
 
 

@@ -12,11 +12,13 @@ import shutil
 import socket
 import tempfile
 import time
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from tinjau import pipeline, study
 from tinjau.capture import CaptureSettings
+from tinjau.fleet.failing import Failure, failure_of, overtaken
 from tinjau.fleet.sites import Site
 from tinjau.model import Government, InputError, InterruptedRun, Study
 
@@ -41,7 +43,10 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What a worker gives back: that the result stands (or why not), never the result itself."""
+    """What a worker gives back: that the result stands (or why not), never the result itself.
+
+    `code` and `detail` say why not in a form that other languages can be made of (`tinjau.fleet.failing`).
+    """
 
     id: str
     state: str  # done | partial | failed
@@ -50,6 +55,13 @@ class Receipt:
     seconds: float = 0.0
     worker: str = ""
     pages: int = 0
+    code: str = ""
+    detail: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def failure(self) -> Failure:
+        """Why there is no result."""
+        return Failure(self.reason, self.code, self.detail)
 
 
 def folder_of(out: Path, name: str) -> Path:
@@ -107,12 +119,10 @@ def evaluate_government(order: Order) -> Receipt:
     attempt = Path(tempfile.mkdtemp(prefix="attempt-", dir=work))
     try:
         result = _evaluate(order, work, attempt)
-    except InterruptedRun as error:
-        return _failed(order, f"interrupted: {error}", started)
-    except (InputError, OSError) as error:
+    except (InterruptedRun, InputError, OSError) as error:
         if isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
             raise  # a full disk is not this government's fault: the whole fleet stops
-        return _failed(order, str(error), started)
+        return _failed(order, failure_of(error, work), started)
     finally:
         if not (attempt / "assessment.json").exists():
             shutil.rmtree(attempt, ignore_errors=True)
@@ -126,7 +136,8 @@ def evaluate_government(order: Order) -> Receipt:
         pages=result.assessment.capture.pages if result.assessment.capture else 0,
     )
     _keep_archive(work, attempt)
-    study.write_json(attempt / RECEIPT, asdict(receipt))
+    kept = asdict(receipt)
+    study.write_json(attempt / RECEIPT, {name: kept[name] for name in kept if name not in {"code", "detail"}})
     return _accept(out, order, work, attempt, receipt)
 
 
@@ -172,7 +183,7 @@ def _accept(out: Path, order: Order, work: Path, attempt: Path, receipt: Receipt
             return receipt
     shutil.rmtree(attempt, ignore_errors=True)
     standing = read_receipt(out, order.site.id)
-    return standing or _failed(order, "a newer attempt took over", time.monotonic())
+    return standing or _failed(order, overtaken(), time.monotonic())
 
 
 def _keep_archive(work: Path, attempt: Path) -> None:
@@ -190,8 +201,10 @@ def _sync(folder: Path) -> None:
         os.close(handle)
 
 
-def _failed(order: Order, reason: str, started: float) -> Receipt:
-    return Receipt(order.site.id, "failed", reason, order.token, round(time.monotonic() - started, 3))
+def _failed(order: Order, failure: Failure, started: float) -> Receipt:
+    seconds = round(time.monotonic() - started, 3)
+    why, code, detail = failure.reason, failure.code, dict(failure.detail)
+    return Receipt(order.site.id, "failed", why, order.token, seconds, code=code, detail=detail)
 
 
 def _why_nothing(result: pipeline.RunResult) -> str:

@@ -8,6 +8,7 @@ from tinjau.texts.catalogue import (
     archived,
     comparing,
     data,
+    failing,
     findings,
     frame,
     league,
@@ -33,6 +34,7 @@ _PARTS = (
     minutes.SENTENCES,
     accessibility.SENTENCES,
     progress.SENTENCES,
+    failing.SENTENCES,
 )
 
 SENTENCES: Final[Mapping[str, tuple[str, str]]] = {key: pair for part in _PARTS for key, pair in part.items()}

@@ -6,6 +6,7 @@ are, `{text:~}` was written by a person, and `{why:*}` is a reason in itself.
 """
 
 from tinjau.texts.catalogue.checked import CHECKED
+from tinjau.texts.catalogue.refusals import REFUSED
 
 Pair = tuple[str, str]
 
@@ -349,4 +350,4 @@ CAPTURED: tuple[Pair, ...] = (
     ("not a sitemap", "bukan peta situs"),
 )
 
-REASONS: tuple[Pair, ...] = OBSERVED + JUDGED + LOST + CAPTURED + CHECKED
+REASONS: tuple[Pair, ...] = OBSERVED + JUDGED + LOST + CAPTURED + CHECKED + REFUSED

@@ -8,6 +8,7 @@ import json
 import math
 import os
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -25,6 +26,7 @@ MOST_GOVERNMENTS = 5_000  # read of one folder; project choice: the growth that 
 MOST_FOLDERS = 100
 _MOST_BYTES = 8 << 20  # of one assessment.json; the largest seen has 1.5 MiB
 _SMALL_BYTES = 1 << 20
+_MOST_DETAILS = 10  # of one failure
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}\Z")
 _SILENT = 15 * 60  # seconds without a sign of life after which a run is not called live; project choice
 
@@ -46,13 +48,22 @@ class Progress:
         return None if self.total is None else max(0, self.total - self.done - self.failed)
 
 
+@dataclass(frozen=True, slots=True)
+class Failing:
+    """Why a government has no result: the run's line, and the code and details that name it in any language."""
+
+    reason: str
+    code: str = ""
+    detail: Mapping[str, str] = field(default_factory=dict)
+
+
 @dataclass(slots=True)
 class Fleet:
     """What a folder holds: its league, its failures with their reasons, and how many files could not be used."""
 
     name: str
     rows: list[Row] = field(default_factory=list)
-    failures: dict[str, str] = field(default_factory=dict)
+    failures: dict[str, Failing] = field(default_factory=dict)
     instruments: tuple[str, ...] = ()
     unusable: int = 0
     progress: Progress = field(default_factory=lambda: Progress(0, 0, None, "unknown"))
@@ -186,12 +197,20 @@ def _document(path: Path, most: int) -> dict[str, Any] | None:
     return found if isinstance(found, dict) else None
 
 
-def _failures(path: Path) -> dict[str, str]:
+def _failures(path: Path) -> dict[str, Failing]:
     rows = (_document(path / "failures.json", _MOST_BYTES) or {}).get("failures")
     if not isinstance(rows, list):
         return {}
     usable = [each for each in rows[:MOST_GOVERNMENTS] if isinstance(each, dict)]
-    return {str(each.get("id", ""))[:80]: str(each.get("reason", ""))[:500] for each in usable}
+    return {str(each.get("id", ""))[:80]: _failing(each) for each in usable}
+
+
+def _failing(row: dict[str, Any]) -> Failing:
+    """A row of failures.json; of an earlier version it has the line alone."""
+    detail = row.get("detail")
+    texts = list(detail.items())[:_MOST_DETAILS] if isinstance(detail, dict) else []
+    known = {str(name)[:20]: str(text)[:500] for name, text in texts}
+    return Failing(str(row.get("reason", ""))[:500], str(row.get("code", ""))[:20], known)
 
 
 def _bounded(each: Facts) -> Facts:

@@ -1,10 +1,12 @@
 """Rows of a league, made in one go: a country has hundreds, and each cell by a template tag of its own takes long."""
 
+from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from django import template
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from tinjau import texts
@@ -21,33 +23,50 @@ _SECONDS_SHOWN = 90  # up to here as seconds, above as minutes
 
 @register.simple_tag(takes_context=True)
 def league_rows(context: dict[str, Any], rows: list[Row], how: str = "") -> SafeString:
-    """The body of a league's table. `how` is fleet for a folder; else the context's `link` names the row's address."""
-    lang, names = context["lang"], context["names"]
-    criteria = [name for name, _ in context["criteria"]]
-    suffix = "?lang=en" if context.get("publication") is not None and lang == "en" else ""
-    phases = names.phases
+    """The body of a league's table. `how` is fleet for a folder; else the context's `link` names the row's address.
 
-    def address(row: Row) -> str:
-        if how == "fleet":
-            return reverse("web:fleet-government", args=[context["fleet"].name, row.slug])
-        return reverse(context["link"], args=[context["round"].slug, row.slug]) + suffix
+    Few values stand in many cells: each is put into words once, and addresses are made from one that was looked up.
+    """
+    lang, phases = context["lang"], context["names"].phases
+    criteria = [name for name, _ in context["criteria"]]
+    heads = [title for _, title in context["criteria"]]
+    if phases:
+        heads.insert(0, say("phase.title", lang))
+    address = _addresses(context, how)
+
+    @cache
+    def cell(column: int, value: str | float | None) -> SafeString:
+        words = (phases.get(value, value) if value else "–") if phases and column == 0 else _value(value, lang)
+        return format_html('<td data-label="{}">{}</td>', heads[column], words)
 
     def cells(row: Row) -> SafeString:
-        values = [_value(row.criteria.get(name), lang) for name in criteria]
+        values = [row.criteria.get(name) for name in criteria]
         if phases:
-            values.insert(0, phases.get(row.phase, row.phase) if row.phase else "–")
-        return format_html_join("", "<td>{}</td>", ((each,) for each in values))
+            values.insert(0, row.phase)
+        return SafeString("".join(cell(column, value) for column, value in enumerate(values)))  # each one escaped
 
+    rank_head, coverage_head = (conditional_escape(say(f"league.{each}", lang)) for each in ("rank", "coverage"))
+    # Narrow screens lay a row out as a card, each cell under its own heading (`.league` in tinjau.css).
     return format_html_join(
         "\n",
-        '<tr><td class="number">{}</td><th scope="row"><a class="count" href="{}">{}</a></th>{}'
-        '<td class="number">{}</td></tr>',
+        '<tr><td class="number" data-label="{}">{}</td><th scope="row"><a class="count" href="{}">{}</a></th>{}'
+        '<td class="number" data-label="{}">{}</td></tr>',
         (
-            (_rank(row), address(row), row.name, cells(row),
+            (rank_head, _rank(row), address(row.slug), row.name, cells(row), coverage_head,
              "–" if row.coverage is None else texts.percent(row.coverage, lang))
             for row in rows
         ),
     )  # fmt: skip
+
+
+def _addresses(context: dict[str, Any], how: str) -> Callable[[str], str]:
+    """Where each government's row leads, by its id."""
+    if how == "fleet":
+        return lambda slug: reverse("web:fleet-government", args=[context["fleet"].name, slug])
+    suffix = "?lang=en" if context.get("publication") is not None and context["lang"] == "en" else ""
+    place = "-"  # a slug needs no quoting, so that one address serves as the pattern of all
+    before, after = reverse(context["link"], args=[context["round"].slug, place]).rsplit(f"/{place}/", 1)
+    return lambda slug: f"{before}/{slug}/{after}{suffix}"
 
 
 @register.simple_tag(takes_context=True)
