@@ -25,6 +25,12 @@ def write_site(path: Path, pages: Mapping[str, Any]) -> Path:
     return path
 
 
+def write_case(folder: Path, case: Mapping[str, Any], name: str = "site") -> list[Path]:
+    """The archives of a case: its `pages`, and what `later` says another archive holds."""
+    paths = [write_site(folder / f"{name}.warc.gz", case["pages"])]
+    return [*paths, write_site(folder / f"{name}-later.warc.gz", case["later"])] if "later" in case else paths
+
+
 def record(place: str, page: Any) -> bytes:
     """One response record. `{long}` in a body stands for a paragraph of text, `{big}` for 600 kB of it; `pdf` is a
     document as in `pdfs.body_of`.

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 import yaml
-from tests.observe.sites import write_site
+from tests.observe.sites import write_case
 
 from tinjau.model import Observation, Scope
 from tinjau.observe import DETECTORS
@@ -25,13 +25,13 @@ def _cases() -> list[Any]:
     return found
 
 
-def _observe(kind: type[Detector], pages: Any, folder: Path) -> list[Observation]:
-    return observe_with([write_site(folder / "site.warc.gz", pages)], [kind])[0]
+def _observe(kind: type[Detector], case: dict[str, Any], folder: Path) -> list[Observation]:
+    return observe_with(write_case(folder, case), [kind])[0]
 
 
 @pytest.mark.parametrize("name, case", _cases())
 def test_case(name: str, case: dict[str, Any], tmp_path: Path) -> None:
-    observations = _observe(BY_NAME[name], case["pages"], tmp_path)
+    observations = _observe(BY_NAME[name], case, tmp_path)
     subject = case.get("subject", "site")
     found = [each for each in observations if each.scope == Scope.SITE and each.subject == subject]
     assert len(found) == 1, f"one fact about {subject}, not {[each.subject for each in observations]}"

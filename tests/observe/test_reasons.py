@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
-from tests.observe.sites import write_site
+from tests.observe.sites import write_case, write_site
 from tests.shared_paths import REASON, SHARED
 
 from tinjau import observe as observing
@@ -27,8 +27,8 @@ FOLDERS = sorted(path.parent.name for path in HERE.glob("*/cases.yaml"))
 def test_reasons_of_cases(name: str, tmp_path: Path) -> None:
     cases: list[dict[str, Any]] = yaml.safe_load((HERE / name / "cases.yaml").read_text(encoding="utf-8"))["cases"]
     for number, case in enumerate(cases):
-        path = write_site(tmp_path / f"{number}.warc.gz", case["pages"])
-        observations, captured, _, _ = observe_with([path], [BY_NAME[name]])
+        paths = write_case(tmp_path, case, str(number))
+        observations, captured, _, _ = observe_with(paths, [BY_NAME[name]])
         assert {each.reason for each in observations if not known_reason(each.reason)} == set()
         assert known_reason(captured.note)
 

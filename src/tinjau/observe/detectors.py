@@ -35,6 +35,7 @@ from tinjau.observe.site.asset_disclosure import AssetDisclosure
 from tinjau.observe.site.broken_images import BrokenImages
 from tinjau.observe.site.budget_document import BudgetDocument
 from tinjau.observe.site.business_licensing import BusinessLicensing
+from tinjau.observe.site.changed_content import ChangedContent
 from tinjau.observe.site.chat import Chat
 from tinjau.observe.site.citizen_login import CitizenLogin
 from tinjau.observe.site.click_depth import ClickDepth
@@ -137,7 +138,7 @@ DETECTORS: tuple[type[Detector], ...] = (
     PageTitles, LinkNames, ButtonNames, FrameTitles, HeadingTexts, ViewportZoom, MetaRefresh, NoAutoplay,
     # Update
     NewestItem, StaleContent, DocumentYears, PageDates, DeadLinks, DeadExternalLinks, Feed, StatementAge,
-    OpenDataAge,
+    OpenDataAge, ChangedContent,
     # Technical quality
     Soft404, DuplicatePages, BrokenImages, RobotsFile, SitemapFile, HeadingOrder, DocumentType, ObsoleteElements,
     SocialPreviews, PageDescriptions, PrivacyLinked, LightPages, LanguageMismatch, CopyrightYear, Technology,

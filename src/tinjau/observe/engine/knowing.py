@@ -45,7 +45,7 @@ def know_site(found: Archives, pages: Iterable[PageFacts]) -> Site:
     site.spoken = _spoken(site)
     site.texts = tuple(each for each in found.texts if addresses.host(each.url) in hosts)
     site.home = best[1] if best else None
-    site.doors = found.doors
+    site.doors, site.later = found.doors, found.later
     site.asked = tuple(each for manifest in found.manifests for each in manifest.urls)
     site.name_parts = _name_parts(titles, site)
     site.completeness = _completeness(found, site)

@@ -1,6 +1,7 @@
 """The first pass: every record of the archives once; pages parsed, walked and scanned, the rest noted by address."""
 
 import contextlib
+from array import array
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 from tinjau.archive import Manifest, Reader, Record, read_manifest, sha256_of
 from tinjau.observe.engine import addresses
-from tinjau.observe.engine.facts import PageFacts
+from tinjau.observe.engine.facts import MAIN, PageFacts
 from tinjau.observe.engine.guard import bounded
 from tinjau.observe.engine.site import FrameBlocks, Response, TextFile
 from tinjau.observe.engine.spool import Spool
@@ -24,6 +25,7 @@ _KEPT_TEXT = 200_000  # characters of robots.txt, sitemaps and feeds that are ke
 _BANNER = 200  # bytes of a script or style in which it names itself
 _MOST_TEXTS = 60
 _MOST_DOORS = 200
+_MOST_LATER, _MOST_KEYS = 5_000, 400  # pages of another day that are held against the first, and texts of each: 16 MB
 _HEADERS = frozenset(
     [
         "server",
@@ -60,6 +62,8 @@ class Archives:
     hosts: Counter[str] = field(default_factory=Counter)
     texts: list[TextFile] = field(default_factory=list)
     doors: dict[str, str] = field(default_factory=dict)  # redirects of hosts' front addresses, a change of scheme too
+    later: dict[str, "array[int]"] = field(default_factory=dict)  # texts of pages that another day's archive holds too
+    span: tuple[str, str] = ("", "")  # first and last day of the archives before the one that is read
     losses: list[str] = field(default_factory=list)
     first: str = ""
     last: str = ""
@@ -72,6 +76,7 @@ def read_archives(paths: Sequence[Path], spool: Spool) -> Archives:
     found = Archives(tuple(paths))
     for path in paths:
         reader = Reader(path)
+        found.span = (found.first[:10], found.last[:10])
         with contextlib.suppress(FileNotFoundError):
             manifest = read_manifest(path)
             if manifest is not None:
@@ -102,6 +107,7 @@ def _take(record: Record, found: Archives, spool: Spool) -> None:
     if known is None or known.status >= 300 > status:
         found.responses[intern(key)] = _response(status, record.media_type, target)
     elif record.is_html and status < 300 and known.status < 300:
+        _again(record, url, key, found)
         return  # the same page again
     if status >= 300:
         return
@@ -109,6 +115,17 @@ def _take(record: Record, found: Archives, spool: Spool) -> None:
         _page(record, url, status, found, spool)
     else:
         _keep_text(record, url, found)
+
+
+def _again(record: Record, url: str, key: str, found: Archives) -> None:
+    """Keep what a page of another archive and day says, to be held against the first."""
+    begun, ended = found.span
+    if not begun or begun <= record.date[:10] <= ended or key in found.later or len(found.later) >= _MOST_LATER:
+        return
+    page = _walked(record.body, url, 200)
+    keys = {block.key for block in page.blocks if block.zone == MAIN}
+    if not page.cut and not record.truncated and len(keys) <= _MOST_KEYS:
+        found.later[intern(key)] = array("q", keys)
 
 
 def _response(status: int, media_type: str, target: str) -> Response:
@@ -149,6 +166,13 @@ def _refresh(page: PageFacts) -> str:
 
 def read_page(body: bytes, url: str, status: int = 200) -> PageFacts:
     """The facts of one HTML page. Never raises for anything a page may hold: what was not read is said in `cut`."""
+    page = _walked(body, url, status)
+    scan_page(page)
+    return page
+
+
+def _walked(body: bytes, url: str, status: int) -> PageFacts:
+    """The facts without what the vocabularies find in them."""
     page = PageFacts(url, status, "", "", "")
     page.size = len(body)
     safe, page.cut = bounded(body)
@@ -157,7 +181,6 @@ def read_page(body: bytes, url: str, status: int = 200) -> PageFacts:
         Walk(page, tree).run()
     except (SelectolaxError, ValueError, UnicodeError, RecursionError) as error:
         page.cut = f"the page could not be parsed ({type(error).__name__})"
-    scan_page(page)
     return page
 
 

@@ -1,5 +1,6 @@
 """What is known of the whole site while its pages pass a second time: responses, frame, front page, gaps."""
 
+from array import array
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
@@ -142,6 +143,7 @@ class Site:
     spoken: int = -1  # bits of the languages whose terms count here; all until it is known
     doors: dict[str, str] = field(default_factory=dict)  # where the front addresses of hosts redirect to, exactly
     asked: tuple[str, ...] = ()  # what manifests say the capture was asked for; empty for foreign archives
+    later: dict[str, "array[int]"] = field(default_factory=dict)  # by key, the texts that a page holds on another day
     register: object = None  # the services met so far; see register_of (engine/register.py)
 
     def is_own(self, url: str) -> bool:

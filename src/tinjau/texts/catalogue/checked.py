@@ -48,4 +48,6 @@ CHECKED: tuple[tuple[str, str], ...] = (
         "{words} kata per kalimat, {share} % di antaranya kata panjang",
     ),
     ("Gulpease {n:#}", "Gulpease {n}"),
+    ("The archives hold no page of two days", "Arsip tidak memuat halaman yang sama dari dua hari"),
+    ("{part:#} of {whole:#} pages differ between two days", "{part} dari {whole} halaman berbeda di antara dua hari"),
 )
