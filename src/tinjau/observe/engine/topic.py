@@ -327,9 +327,7 @@ class TopicDetector(Detector):
         if page.site.is_paper(url):
             if self.papers:
                 self._keep(_PAPER, fit, page, excerpt, url, link.text or text)
-        elif fit < max(self.fits, 0.4) or (hit.kind == TARGET and link.zone == MAIN and page.is_article):
-            return
-        elif hit.kind == TARGET and self._excepted(page, hit, text):
+        elif fit < max(self.fits, 0.4) or (hit.kind == TARGET and self._misleads(page, hit, text)):
             return
         elif page.site.is_own(url):
             if hit.kind == LINK or fit >= 0.6:
@@ -339,9 +337,14 @@ class TopicDetector(Detector):
         elif self.siblings and hit.kind == LINK and page.site.is_sibling(url):
             self._keep(_PORTAL, fit, page, excerpt, url, link.text)
 
-    def _excepted(self, page: Page, hit: Hit, words: str) -> bool:
-        """Whether the link's own text holds the address's words and yet is none of the concept's."""
-        said = fold(page.facts.links[hit.at].text).lower()
+    def _misleads(self, page: Page, hit: Hit, words: str) -> bool:
+        """Whether an address proves nothing: in an article's text, or where the link's own text holds the same words
+        and yet is none of the concept's.
+        """
+        link = page.facts.links[hit.at]
+        if link.zone == MAIN and page.is_article:
+            return True
+        said = fold(link.text).lower()
         if not any(len(word) >= _WORD and word in said for word in fold(words).lower().split()):
             return False
         return all(each.at != hit.at for each in page.hits(self.concept, LINK))

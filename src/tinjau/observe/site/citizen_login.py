@@ -10,7 +10,7 @@ from tinjau.observe.engine.facts import Form
 from tinjau.observe.engine.forms import LOGIN, REGISTER, kind_of
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Site
-from tinjau.observe.engine.texts import FORM, HEADING, LINK, TITLE
+from tinjau.observe.engine.texts import BLOCK, FORM, HEADING, LINK, TITLE
 
 _SYSTEMS = (
     "wp-login",
@@ -28,6 +28,11 @@ _SYSTEMS = (
 _NUMBERS = frozenset(
     ["nik", "no_kk", "nokk", "npwp", "nop", "npwpd", "codice_fiscale", "codice fiscale", "dni", "nric", "rut", "cedula"]
 )
+_SHARED = frozenset(  # systems of accounts that municipalities rent, each under a name of its own
+    ["guichet-citoyen.be", "espace-citoyens.net", "kiosquefamille.fr", "portail-familles.app", "portail-familles.net",
+     "voila-citoyen.com", "guichetvirtuel.ch", "sedelectronica.es", "eadministracio.cat", "sportellotelematico.it",
+     "municipiumapp.it", "comune-online.it", "cittadinodigitale.it", "linkmate.it", "mycivis.it"]
+)  # fmt: skip
 _OWN_DOORS = frozenset(
     ["my", "myaccount", "account", "accounts", "selfservice", "self", "customer", "citizen", "portal", "eservices"]
 )  # first labels of hosts on which an institution keeps its accounts
@@ -54,7 +59,7 @@ class CitizenLogin(Detector):
 
     name = "citizen_login"
     check = "S08"
-    reads = ("links", "forms", "title", "headings")
+    reads = ("links", "forms", "title", "headings", "blocks")
     concepts = ("citizen_login", "login", "staff_login")
 
     def __init__(self) -> None:
@@ -76,6 +81,11 @@ class CitizenLogin(Detector):
             fits = hit.covered / max(1, len(link.text)) >= 0.4
             if fits and self._is_ours(page, link.url) and not _is_system(link.url):
                 self._links.setdefault(addresses.key(link.url), Place.of(page, f"{link.text} → {link.raw}", link.url))
+        said = {hit.at for hit in page.hits("citizen_login", BLOCK) if hit.at in page.own_set}
+        for index in page.own_links if said and not page.is_article else ():
+            link = page.facts.links[index]
+            if link.block in said and "login" in link.url.lower() and self._is_ours(page, link.url):
+                self._links.setdefault(addresses.key(link.url), Place.of(page, f"{link.text} → {link.raw}", link.url))
         for hit in page.hits("login", LINK):
             link = page.facts.links[hit.at]
             door = addresses.host(link.url).partition(".")[0]
@@ -83,8 +93,9 @@ class CitizenLogin(Detector):
                 self._links.setdefault(addresses.key(link.url), Place.of(page, f"{link.text} → {link.raw}", link.url))
 
     def _is_ours(self, page: Page, url: str) -> bool:
-        """A link to a national portal is no login of this site."""
-        return bool(url) and (page.site.is_own(url) or page.site.is_sibling(url))
+        """A link to a national portal is no login of this site; one to a system that many offices share is."""
+        ours = page.site.is_own(url) or page.site.is_sibling(url)
+        return bool(url) and (ours or addresses.owner(addresses.host(url)) in _SHARED)
 
     def result(self, site: Site) -> Iterable[Finding]:
         """A form first, else a link whose target is not missing."""

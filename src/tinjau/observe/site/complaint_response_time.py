@@ -6,7 +6,7 @@ from tinjau.observe.engine.detector import Detector, Finding, Place, absent
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Site
 from tinjau.observe.engine.spans import SPAN
-from tinjau.observe.engine.texts import BLOCK, HEADING, TITLE
+from tinjau.observe.engine.texts import BLOCK, FORM, HEADING, PATH, TITLE
 
 
 class ComplaintResponseTime(Detector):
@@ -25,9 +25,9 @@ class ComplaintResponseTime(Detector):
 
     def add(self, page: Page) -> None:
         """Look at the texts that speak of an answer."""
-        if self._found or page.is_article or not page.hits("complaint", TITLE, HEADING, BLOCK):
+        if self._found or page.is_article or not page.hits("complaint"):
             return
-        named = bool(page.hits("complaint", TITLE, HEADING))
+        named = bool(page.hits("complaint", TITLE, HEADING, PATH, FORM))
         texts = {hit.at for hit in page.hits("complaint", BLOCK)}
         for hit in page.hits("response_time", BLOCK):
             text = page.facts.blocks[hit.at].text

@@ -42,7 +42,8 @@ class DownloadableForm(Detector):
         wanted = {hit.at for hit in page.hits("forms", LINK, TARGET)}
         listing = {hit.at for hit in page.hits("forms", BLOCK) if ":" in page.facts.blocks[hit.at].text[:_LABEL]}
         if listing:
-            wanted |= {index for index in page.own_links if links[index].block in listing}
+            cells = {at + 1 for at in listing if len(page.facts.blocks[at].text) <= _LABEL}  # beside a bare label
+            wanted |= {index for index in page.own_links if links[index].block in listing | cells}
         named = any(
             hit.covered / max(1, len(page.name if hit.kind == TITLE else page.facts.headings[hit.at].text)) >= 0.34
             for hit in page.hits("forms", TITLE, HEADING)

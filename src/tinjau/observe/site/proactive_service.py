@@ -8,9 +8,11 @@ from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.topic import TopicDetector
 
 _SAYS = re2.compile(  # without being asked
-    r"(?i)d['’]office\b|d['’]ufficio\b|\bde oficio\b|\bsans (?:demande|démarche)|sans (?:faire|avoir à)[^.]{0,20} demande|"
-    r"\bsenza (?:\w+ ){0,3}(?:domanda|richiesta)\b|\bsin (?:\w+ ){0,4}(?:solicit\w*|trámite)\b|\bautomati\w+ (?:renew\w*|award\w*|"
-    r"appli\w*|accord\w*|versée?|attribuée?|erogat\w|riconosciut\w|applicat\w|rinnovat\w)|\bwithout (?:having to apply|an application)|"
+    r"(?i)d['’]office\b|d['’]ufficio\b|\bde oficio\b|\bsans (?:demande|démarche)|"
+    r"\bsans (?:faire|avoir à)[^.]{0,20} demande|"
+    r"\bsenza (?:\w+ ){0,3}(?:domanda|richiesta)\b|\bsin (?:\w+ ){0,4}(?:solicit\w*|trámite)\b|"
+    r"\bautomati\w+ (?:renew\w*|award\w*|appli\w*|accord\w*|versée?|attribuée?|erogat\w|riconosciut\w|"
+    r"applicat\w|rinnovat\w)|\bwithout (?:having to apply|an application)|"
     r"\bno need to apply\b|\btanpa (?:perlu )?(?:mengajukan|permohonan)"
 )
 

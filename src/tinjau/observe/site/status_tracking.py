@@ -6,9 +6,10 @@ from tinjau.observe.engine.facts import MAIN
 from tinjau.observe.engine.forms import asked, is_search
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Note
-from tinjau.observe.engine.texts import FORM
+from tinjau.observe.engine.texts import BLOCK, FORM, LINK
 from tinjau.observe.engine.topic import TopicDetector
 
+_PHRASE = 14  # letters of words such as "follow your request", not "follow-up"
 _FEW = 2  # fields that a form of tracking has at most
 
 
@@ -24,15 +25,24 @@ class StatusTracking(TopicDetector):
     spoken: ClassVar[bool] = True
     concept = "tracking"
     forms: ClassVar[bool] = True
-    concepts = ("tracking",)
+    concepts = ("tracking", "citizen_login")
     reads = ("title", "headings", "links", "blocks", "forms")
     chars: ClassVar[int] = 200
     papers: ClassVar[bool] = False
     siblings: ClassVar[bool] = True
 
     def add(self, page: Page) -> None:
-        """Also a small form in the content that asks for the number of a request."""
+        """Also a small form in the content that asks for the number of a request, and a text that promises to follow
+        requests on a page with an account.
+        """
         super().add(page)
+        own = set(page.own_links)
+        account = any(
+            hit.at in (page.own_set if hit.kind == BLOCK else own) for hit in page.hits("citizen_login", BLOCK, LINK)
+        )
+        if account and not page.is_home:
+            follows = {page.facts.blocks[hit.at].text for hit in page.hits("tracking", BLOCK) if hit.covered >= _PHRASE}
+            self._said(page, "tracking", follows.__contains__)
         for hit in page.hits("tracking", FORM):
             form = page.facts.forms[hit.at]
             types = [form.fields[at].type for at in asked(form)]
