@@ -25,8 +25,8 @@ SAMPLE = re2.compile(
 )
 _ACCENTED = re2.compile(r"(?i)\bt[ée]l\.?\s?:?\s*\+?\(?\d[\d\s().\-/]{5,18}\d")  # "Tél. : 01 99 00 12 34"
 _READ = 600  # characters of a text that are looked at
-_FEWEST = 5  # digits of a number that somebody can call
-_WRITES = ("mailto:", "tel:", "https://wa.me/", "http://wa.me/", "https://api.whatsapp.com/send?phone")
+_NUMBER = re2.compile(r"\d[\d\s().\-/]{3,18}\d")  # five digits at least, or what parts them
+_AT = ("@", "(at)", "[at]", "(chiocciola)")
 _UNDER = 20  # characters under a heading of contact that say something
 
 
@@ -38,14 +38,13 @@ def own_contact(page: Page) -> str:
     facts = page.facts
     for index in page.own_links:
         raw = facts.links[index].raw
-        if raw.lower().startswith(_WRITES) and not raw.lower().startswith("mailto:?") and not SAMPLE.search(raw):
+        if _leads_to_somebody(raw) and not SAMPLE.search(raw):
             return raw
-    for index in page.own_blocks:
-        text = facts.blocks[index].text[:_READ]
-        if ("@" in text or "[at]" in text or "(at)" in text) and MAIL.search(text) and not SAMPLE.search(text):
-            return text
-        if sum(map(text.count, "0123456789")) >= _FEWEST and not SAMPLE.search(text) and _numbered(text):
-            return text
+    texts = [facts.blocks[index].text[:_READ] for index in page.own_blocks]
+    if _reaches("\n".join(texts)):  # one look at all, and at each text only where something stands
+        found = next((text for text in texts if _reaches(text) and not SAMPLE.search(text)), "")
+        if found:
+            return found
     for hit in page.hits("contact", HEADING):
         heading = facts.headings[hit.at]
         if page.is_own_heading(heading) and heading.chars >= _UNDER and 2 * hit.covered >= len(heading.text):
@@ -54,5 +53,15 @@ def own_contact(page: Page) -> str:
     return ""
 
 
-def _numbered(text: str) -> bool:
-    return any(each.search(text) for each in (PHONE, BARE, _ACCENTED))
+def _leads_to_somebody(raw: str) -> bool:
+    start = raw[:8].lower()
+    if start.startswith(("tel:", "mailto:")):
+        return start != "mailto:?"
+    return "://wa.me/" in raw or "://api.whatsapp.com/send?phone" in raw
+
+
+def _reaches(text: str) -> bool:
+    """Whether the text holds a mail address, or a number beside its word or with its country."""
+    if any(each in text for each in _AT) and MAIL.search(text):
+        return True
+    return bool(_NUMBER.search(text)) and any(each.search(text) for each in (PHONE, BARE, _ACCENTED))

@@ -7,10 +7,12 @@ import re2
 from tinjau.observe.engine.facts import FOOTER, MAIN, Heading
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.texts import BLOCK, HEADING, TITLE
-from tinjau.observe.engine.topic import TopicDetector, names_host
+from tinjau.observe.engine.topic import TopicDetector
 
-_LICENCES = ("creativecommons.org",)
-_ADDRESSES = ("/open-government-licence", "licence-ouverte", "open-licence", "/iodl/", "/cc-by")
+_LICENCES = {  # host: what its addresses hold that lead to a licence
+    "creativecommons.org": "/", "nationalarchives.gov.uk": "/open-government-licence", "etalab.gouv.fr": "licence",
+    "dati.gov.it": "iodl", "data.gov.sg": "/open-data-licence",
+}  # fmt: skip
 _LICENCE = re2.compile(
     r"(?i)\bcreative commons\b|\bcc[ -]by\b|\bopen government licen[cs]e\b|\blicence ouverte\b|\biodl\b"
 )
@@ -44,9 +46,9 @@ class LegalNotice(TopicDetector):
         if self._licensed:
             return
         for index, host in page.outside:
+            mark = _LICENCES.get(host)
             link = page.facts.links[index]
-            known = any(names_host(host, each) for each in _LICENCES) or any(each in link.url for each in _ADDRESSES)
-            if known and (link.zone != MAIN or page.hits(self.concept, TITLE, HEADING)):
+            if mark and mark in link.url and (link.zone != MAIN or page.hits(self.concept, TITLE, HEADING)):
                 self._licence(page, f"{link.text} → {link.raw}")
                 return
         for hit in page.hits(self.concept, BLOCK):
