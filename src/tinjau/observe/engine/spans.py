@@ -12,10 +12,15 @@ _WORDS = (
     "dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|quince|veinte|treinta|cuarenta|sesenta|noventa"
 )
 _UNITS = (
-    r"x\s*24|hari|menit|jam\b|minggu|bulan|"
-    r"working days|business days|calendar days|days|hours|weeks|months?\b|minutes|"
+    r"[x×]\s*24|hari|menit|mnt\b|jam\b|minggu|bulan|"
+    r"(?:full |clear )?(?:working|business|calendar|court)[ -]days?\b|days?\b|hours?\b|hrs?\b|weeks?\b|months?\b|"
+    r"minutes?\b|mins?\b|"
     r"giorni|ore\b|settimane|mesi|mese\b|minuti|"
     r"jours|semaines?\b|heures|mois\b|minutes|"
     r"días|dias|horas|semanas?\b|mes\b|meses|minutos"
 )
-SPAN = re2.compile(rf"(?i)\b(?:\d{{1,3}}|{_WORDS})\s*(?:\([^)]{{1,30}}\)\s*)?(?:[-–]\s*\d{{1,3}}\s*)?(?:{_UNITS})")
+_TO = r"(?:[-–]|s\.?/?d\.?|to|or|sampai|hingga|atau)"
+SPAN = re2.compile(
+    rf"(?i)\b(?:\d{{1,3}}|{_WORDS})\s*(?:\([^)]{{1,30}}\)\s*)?(?:{_TO}\s*(?:\d{{1,3}}|{_WORDS})\s*(?:\([^)]{{1,30}}\)\s*)?)?-?"
+    rf"(?:{_UNITS})"
+)

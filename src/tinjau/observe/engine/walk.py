@@ -128,7 +128,7 @@ class Walk:
         key = (tag, get("class"), get("id"), get("role"), get("aria-label"), self.zone, self.content > 0)
         known = _places.get(key)
         if known is None:
-            mark = f"{key[1]} {key[2]} {key[4]}"
+            mark = f"{key[1]} {key[2]} {key[4]}".lower()
             known = (
                 zone_of(tag, attributes, self.zone, in_content=self.content > 0),
                 any(each in mark for each in _TRAIL),

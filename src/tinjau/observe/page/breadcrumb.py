@@ -2,35 +2,7 @@
 
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.shares import PageShare
-
-_HOMES = (
-    "home",
-    "beranda",
-    "accueil",
-    "inicio",
-    "anda di sini",
-    "you are here",
-    "vous êtes ici",
-    "usted está",
-    "ti trovi",
-    "sei in",
-    "sei qui",
-    "percorso",
-    "estás en",
-    "está en",
-    "ruta",
-    "anda berada",
-    "lokasi anda",
-    "you're here",
-    "your location",
-    "fil d'ariane",
-)
-_MARKS = ("/", "›", ">", "»", "→", "::")
-
-
-def _is_trail(text: str) -> bool:
-    """A short line that begins at home and goes down."""
-    return len(text) < 160 and text.lower().startswith(_HOMES) and any(mark in text[:40] for mark in _MARKS)
+from tinjau.observe.engine.trails import trail_of
 
 
 class Breadcrumb(PageShare):
@@ -52,5 +24,5 @@ class Breadcrumb(PageShare):
             return None, ""
         if page.facts.marks.get("breadcrumb") or "BreadcrumbList" in page.facts.data:
             return True, ""
-        trail = next((block.text for block in page.facts.blocks[:60] if _is_trail(block.text)), "")
+        trail = trail_of(page.facts.blocks)
         return bool(trail), trail

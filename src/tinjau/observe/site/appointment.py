@@ -35,6 +35,11 @@ class Appointment(TopicDetector):
         "citaprevia",
         "prenotazioni",
         "booking",
+        "bookings",
+        "calendly.com",
+        "bookings.cloud.microsoft",
+        "qless.com",
+        "appointments",
     )
 
     def add(self, page: Page) -> None:

@@ -2,6 +2,8 @@
 
 from typing import ClassVar
 
+import re2
+
 from tinjau.observe.engine.facts import MAIN
 from tinjau.observe.engine.forms import APPLICATION, CONTACT, OTHER, kind_of
 from tinjau.observe.engine.page import Page
@@ -10,6 +12,12 @@ from tinjau.observe.engine.texts import BLOCK, FORM, HEADING, TITLE
 from tinjau.observe.engine.topic import TopicDetector
 
 _ACT, _SAYS = 12, 60  # letters of words such as "file a complaint"; characters of a text that says how
+_LABEL, _CELL = 80, 400  # characters of a label and of what stands beside it
+_REACHED = re2.compile(  # a way to be reached that is there for complaints
+    r"(?i)@|\b(?:wa|whatsapp|sms|telp|telepon|phone|call|hotline|tel)\b\D{0,20}\d{3}|\b(?:kotak saran|"
+    r"kotak pengaduan|complaints? "
+    r"(?:desk|box|officer|form|unit)|formulir pengaduan|sp4n|lapor!)"
+)
 
 
 class ComplaintChannel(TopicDetector):
@@ -34,7 +42,9 @@ class ComplaintChannel(TopicDetector):
         "oneservice.sg",
         "defenseurdesdroits.fr", "signal.conso.gouv.fr", "reclamos", "quejas", "denuncias", "whistleblower",
         "chikaya.ma",
-        "segnalazioni", "gol.kpk.go.id", "ombudsman.go.id",
+        "segnalazioni", "gol.kpk.go.id", "ombudsman.go.id", "pgportal.gov.in", "cpgrams.gov.in", "8888.gov.ph",
+        "fixmystreet", "fixmystreet.com", "fixyourstreet.ie", "seeclickfix.com", "snapsendsolve.com", "qalert.com",
+        "complaints", "grievance",
     )  # fmt: skip
 
     def add(self, page: Page) -> None:
@@ -48,10 +58,18 @@ class ComplaintChannel(TopicDetector):
 
         if page.is_home or page.is_article or page.is_missing:
             return
+        blocks = page.facts.blocks
         for hit in page.hits("complaint", BLOCK):
-            text = page.facts.blocks[hit.at].text
+            if hit.at not in page.own_set:
+                continue
+            text = blocks[hit.at].text
             linked = any(link.block == hit.at and link.url for link in page.facts.links)
-            if hit.covered >= _ACT and hit.at in page.own_set and len(text) >= _SAYS and (linked or "@" in text):
+            says = hit.covered >= _ACT and len(text) >= _SAYS and (linked or "@" in text)
+            if not says and len(text) <= _LABEL and hit.at + 1 < len(blocks):
+                after = blocks[hit.at + 1].text  # the cell beside a label
+                says = len(after) <= _CELL and _REACHED.search(after) is not None
+                text = f"{text}: {after}"
+            if says:
                 self._keep(1, 0.3, page, text, f"{page.url}#t{hit.at}", text)
                 return
 

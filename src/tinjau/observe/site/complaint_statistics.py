@@ -2,11 +2,19 @@
 
 from typing import ClassVar
 
+import re2
+
 from tinjau.observe.engine.page import Page
+from tinjau.observe.engine.spans import SPAN
 from tinjau.observe.engine.texts import BLOCK, HEADING, TITLE
 from tinjau.observe.engine.topic import TopicDetector
 
 _NUMBERS = 2  # figures in a text that makes it a statistic
+_COUNTED = re2.compile(r"(?i)\b(?:laporan|aduan|pengaduan|keluhan|complaints?|reports?|requests?|grievances?|cases)\b")
+_OUTCOME = re2.compile(
+    r"(?i)\b(?:selesai|diproses|dikerjakan|tuntas|tertangani|terselesaikan|dalam proses|menunggu|"
+    r"resolved|closed|completed|pending|open|disposed|upheld|in progress|answered)\b"
+)
 
 
 class ComplaintStatistics(TopicDetector):
@@ -27,11 +35,13 @@ class ComplaintStatistics(TopicDetector):
         super().add(page)
         if page.is_article or not page.hits("complaint", TITLE, HEADING):
             return
-        for hit in page.hits("complaint_stats", BLOCK):
-            text = page.facts.blocks[hit.at].text
-            if (
-                hit.at in page.own_set
-                and sum(word.strip(".,;:()").replace(".", "").isdigit() for word in text.split()) >= _NUMBERS
-            ):
+        texts = {hit.at for concept in self.concepts for hit in page.hits(concept, BLOCK)} & page.own_set
+        stated = {hit.at for hit in page.hits("complaint_stats", BLOCK)}
+        for at in sorted(texts):
+            text = page.facts.blocks[at].text
+            if at not in stated and not (_COUNTED.search(text) and _OUTCOME.search(text)):
+                continue
+            figures = (word.strip(".,;:()").replace(".", "").replace(",", "") for word in SPAN.sub(" ", text).split())
+            if sum(map(str.isdigit, figures)) >= _NUMBERS:
                 self._keep(1, 0.5, page, text, f"{page.url}#n", text)
                 return

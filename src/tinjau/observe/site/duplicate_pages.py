@@ -7,14 +7,15 @@ from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Site
 
 _LEAST = 200  # characters of own text that make two pages comparable
+_FEW, _PARTS = 100, 3  # the same where as many texts stand there and their links lead to the same places
 _MOST = 50_000
 
 
 class DuplicatePages(Detector):
     """Pages at different addresses whose own content is the same but for numbers (counters of visits, dates of today).
 
-    Read: the page's own blocks, lists of links left out. Short pages are not compared. The value is the number of pages
-    beyond the first of each kind.
+    Read: the page's own blocks, lists of links left out; of short pages also where their links lead. Pages of next to
+    no text are not compared. The value is the number of pages beyond the first of each kind.
     """
 
     name = "duplicate_pages"
@@ -29,14 +30,16 @@ class DuplicatePages(Detector):
 
     def add(self, page: Page) -> None:
         """Compare with what was seen."""
-        if page.own_chars < _LEAST:
+        if page.own_chars < _FEW:
             return
         blocks = page.facts.blocks
         linked = {link.block for link in page.facts.links}  # lists that change with each visit are links
         said = [blocks[index] for index in page.own_blocks if index not in linked]
-        if sum(len(block.text) for block in said) < _LEAST:
+        chars = sum(len(block.text) for block in said)
+        if chars < _FEW or (chars < _LEAST and len(said) < _PARTS):
             return
-        key = hash(tuple(block.key for block in said))
+        led = () if chars >= _LEAST else tuple(page.facts.links[index].raw for index in page.own_links)
+        key = hash((tuple(block.key for block in said), led))
         known = self._seen.get(key)
         if known is not None:
             self._copies += 1

@@ -12,6 +12,7 @@ _NUMBER = re2.compile(r"\b(?:\d{3,4}|\d{2,4}[ .-]\d{2,4}(?:[ .-]\d{2,4})?)\b")
 _YEAR = re2.compile(r"^(?:19|20)\d\d$")
 _LINE = 120  # characters of a line that names one number
 _FEWEST = 2  # numbers in one text
+_NAMED, _LINES = 0.5, 4  # share of a label that its words are; lines after it that are looked at
 _COVERED, _LONGEST = 10, 400  # letters that name services; characters of the text; project choice
 
 
@@ -30,8 +31,9 @@ class EmergencyNumbers(TopicDetector):
     siblings: ClassVar[bool] = True
 
     def add(self, page: Page) -> None:
-        """Also one text, of a footer too, that names several with their numbers."""
+        """Also texts, of a footer too, that name several with their numbers."""
         super().add(page)
+        self._labelled(page)
         for hit in (*page.hits("rescue", BLOCK), *page.hits("emergency", BLOCK)):
             text = page.facts.blocks[hit.at].text
             if hit.covered < _COVERED or len(text) > _LONGEST or page.is_article:
@@ -43,4 +45,17 @@ class EmergencyNumbers(TopicDetector):
             text = page.facts.blocks[hit.at].text
             if len(text) <= _LINE and not page.is_article and any(not _YEAR.match(n) for n in _NUMBER.findall(text)):
                 self._keep(1, 0.4, page, text, f"{page.url}#e", text)
+                return
+
+    def _labelled(self, page: Page) -> None:
+        """A label, and lines after it that each hold a number."""
+        blocks = page.facts.blocks
+        for hit in page.hits("emergency", BLOCK):
+            text = blocks[hit.at].text
+            if hit.covered < _NAMED * len(text) or page.is_article:
+                continue
+            lines = [each.text for each in blocks[hit.at + 1 : hit.at + 1 + _LINES] if len(each.text) <= _LINE]
+            told = [each for each in lines if any(not _YEAR.match(number) for number in _NUMBER.findall(each))]
+            if len(told) >= _FEWEST:
+                self._keep(1, 0.4, page, ": ".join([text, *told[:2]]), f"{page.url}#e", text)
                 return

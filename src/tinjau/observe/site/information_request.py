@@ -2,6 +2,8 @@
 
 from typing import ClassVar
 
+import re2
+
 from tinjau.observe.engine import addresses
 from tinjau.observe.engine.facts import Heading
 from tinjau.observe.engine.forms import APPLICATION, CONTACT, kind_of
@@ -13,6 +15,11 @@ from tinjau.observe.engine.topic import TopicDetector
 _SECTION = 200  # characters under a heading that are steps
 _NAMED = 0.4  # share of the page's name
 _STEPS = 60  # characters of a text that tells how to ask
+_ASKED = re2.compile(  # where a request is sent
+    r"(?i)@|\b(?:at|to|with|in|of) the (?:\w+ ){0,3}(?:officer|office|collectorate|clerk|secretariat|secretary|"
+    r"executive|council|"
+    r"department|authority)\b|\bby post\b|\bmeja (?:layanan )?informasi\b|\bkantor ppid\b|\bkepada ppid\b|\bpetugas\b"
+)
 
 
 class InformationRequest(TopicDetector):
@@ -28,7 +35,7 @@ class InformationRequest(TopicDetector):
     exact: ClassVar[bool] = True
     concept = "info_request"
     forms: ClassVar[bool] = True
-    concepts = ("info_request", "public_info", "response_time")
+    concepts = ("info_request", "info_ask", "public_info", "response_time")
     chars: ClassVar[int] = 80
     siblings: ClassVar[bool] = True
 
@@ -49,9 +56,9 @@ class InformationRequest(TopicDetector):
         """A page about public information that says where to write and how soon the answer comes."""
         if page.is_article or page.is_missing or not self._about(page):
             return
-        for hit in page.hits("response_time", BLOCK):
+        for hit in (*page.hits("info_ask", BLOCK), *page.hits("response_time", BLOCK)):
             text = page.facts.blocks[hit.at].text
-            if hit.at in page.own_set and "@" in text and len(text) >= _STEPS:
+            if hit.at in page.own_set and len(text) >= _STEPS and _ASKED.search(text):
                 self._keep(1, 0.4, page, text, f"{page.url}#w", page.name)
                 return
 

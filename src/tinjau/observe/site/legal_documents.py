@@ -24,5 +24,12 @@ class LegalDocuments(TopicDetector):
         "normattiva.it",
         "albo",
         "albopretorio",
+        "ecode360.com",
+        "municode.com",
+        "codepublishing.com",
+        "amlegal.com",
+        "encodeplus.com",
+        "qcode.us",
+        "egazette.gov.in",
     )
     siblings: ClassVar[bool] = True

@@ -8,6 +8,7 @@ from tinjau.observe.engine.forms import goes_somewhere, is_search
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Site
 from tinjau.observe.engine.texts import LINK
+from tinjau.observe.engine.trails import trail_of
 
 _SKIP = (
     "skip to", "langsung ke", "lompat ke", "vai al", "vai ai", "aller au contenu", "saltar al", "ir al contenido",
@@ -44,8 +45,9 @@ class NavigationAids(Detector):
             link = page.facts.links[hit.at]
             if link.url and not page.site.is_dead(link.url):
                 self._note("page map", page, f"{link.text} → {link.raw}")
-        if page.facts.marks.get("breadcrumb"):
-            self._note("breadcrumb", page, "breadcrumb")
+        trail = "" if "breadcrumb" in self._found or page.is_home else trail_of(page.facts.blocks)
+        if trail or page.facts.marks.get("breadcrumb"):
+            self._note("breadcrumb", page, trail or "breadcrumb")
         home = page.site.home
         for at, link in enumerate(page.facts.links[:60] if "home link" not in self._found else ()):
             named = link.pictured or link.text.lower().strip() in _HOME

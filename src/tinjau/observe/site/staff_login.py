@@ -7,12 +7,19 @@ from tinjau.observe.engine.detector import Detector, Finding, Place, absent
 from tinjau.observe.engine.forms import LOGIN, kind_of
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Site
-from tinjau.observe.engine.texts import BUTTON, HEADING, LINK, TITLE
+from tinjau.observe.engine.texts import BUTTON, FORM, HEADING, LINK, TITLE
 
 _SYSTEMS = ("wp-login", "wp-admin", "siteman", "/user/login", "webmail", "roundcube", "/owa/")
+_BOOKINGS = "/owa/calendar/"  # the mail system's page on which the public books a time
 _DOORS = frozenset({"admin", "administrator", "cms", "backend"})  # first parts of a path
 
 _MOST = 5_000  # different addresses looked at
+
+
+def _is_door(url: str) -> bool:
+    """Whether the address stands under the administration of a content system."""
+    first = addresses.path_of(url).lower().strip("/").partition("/")[0]
+    return first.partition(".")[0] in _DOORS
 
 
 class StaffLogin(Detector):
@@ -49,14 +56,17 @@ class StaffLogin(Detector):
             if not link.url or link.url in self._known or len(self._known) > _MOST:
                 continue
             self._known.add(link.url)
-            first = addresses.path_of(link.url).lower().strip("/").partition("/")[0]
-            door = first.partition(".")[0] in _DOORS and page.site.is_own(link.url)
-            if door or any(each in link.url.lower() for each in _SYSTEMS):
+            door = page.site.is_own(link.url) and _is_door(link.url)
+            system = any(each in link.url.lower() for each in _SYSTEMS) and _BOOKINGS not in link.url.lower()
+            if door or system:
                 self._found = Place.of(page, f"{link.text} → {link.raw}")
                 return
         named = any(each in page.url.lower() for each in _SYSTEMS) or page.hits("staff_login", TITLE, HEADING)
-        if named and any(kind_of(form, page, index) == LOGIN for index, form in enumerate(page.facts.forms)):
-            self._found = Place.of(page, page.facts.title)
+        said = {hit.at for hit in page.hits("staff_login", FORM)} if page.facts.forms else set()
+        for index, form in enumerate(page.facts.forms):
+            if (named or index in said or _is_door(form.action)) and kind_of(form, page, index) == LOGIN:
+                self._found = Place.of(page, f"{page.facts.title}: {form.raw_action}")
+                return
 
     def result(self, site: Site) -> Iterable[Finding]:
         """Seen or absent."""

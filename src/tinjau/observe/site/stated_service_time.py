@@ -2,17 +2,20 @@
 
 from collections.abc import Iterable
 
+from tinjau.observe.engine.cells import beside
 from tinjau.observe.engine.detector import Detector, Finding, Place, absent
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Site
 from tinjau.observe.engine.spans import SPAN
 from tinjau.observe.engine.texts import BLOCK, HEADING
 
+_LABEL = 60  # characters of a label; what is longer says its time itself or in the next texts
+
 
 class StatedServiceTime(Detector):
     """A stated time in which a service is done: a number of days, hours or minutes beside words of duration.
 
-    Read: the page's own texts. Opening hours and dates are no durations; the time in which
+    Read: the page's own texts and tables. Opening hours and dates are no durations; the time in which
     a complaint, an objection or a request for information is answered is no time of a service.
     """
 
@@ -26,7 +29,7 @@ class StatedServiceTime(Detector):
         self._pages = 0
 
     def add(self, page: Page) -> None:
-        """Look at the texts that speak of duration, and the text after a label of it."""
+        """Look at the texts that speak of duration, and the texts after a label of it."""
         if page.is_article or not page.hits("service_time"):
             return
         blocks = page.facts.blocks
@@ -35,7 +38,8 @@ class StatedServiceTime(Detector):
             at = hit.at if hit.kind == BLOCK else page.facts.headings[hit.at].block
             if hit.kind == BLOCK and (at not in page.own_set or at in other):
                 continue
-            text = " ".join(block.text[:300] for block in blocks[at : at + 4])
+            label = len(blocks[at].text) <= _LABEL
+            text = beside(blocks, at) if label else " ".join(block.text[:300] for block in blocks[at : at + 4])
             if SPAN.search(text):
                 self._pages += 1
                 self._found = self._found or Place.of(page, text)
