@@ -30,6 +30,7 @@ from tinjau.model.library import (
     StrategyTemplate,
 )
 from tinjau.model.observation import Capture, Observation, Value
+from tinjau.model.people import NOBODY, name_of_account, name_of_decider
 from tinjau.model.plan import (
     Absorption,
     Action,
@@ -64,7 +65,7 @@ from tinjau.model.vocabulary import (
 )
 
 __all__ = [
-    "ACTORS", "COST_CLASSES", "LANGS", "THEMES", "Absorption", "Access", "Action", "Answer", "Assessment",
+    "ACTORS", "COST_CLASSES", "LANGS", "NOBODY", "THEMES", "Absorption", "Access", "Action", "Answer", "Assessment",
     "Audience", "Call", "Capture", "Cell", "Citation", "Claim", "Conclusion", "ContextFactor", "Criterion",
     "CriterionResult", "Decision", "DecisionVerdict", "Derivation", "Evidence", "Factor", "FactorKind",
     "FactorProposal", "FactorStatus", "FirstStep", "FoundService", "Gate", "Government", "Guide", "Indicator",
@@ -72,5 +73,5 @@ __all__ = [
     "Ladder", "Lang", "LintFinding", "MatrixCell", "MergeProposal", "Mode", "Movement", "NextPhase", "Observation",
     "Outcome", "PhaseResult", "Plan", "Scope", "Service", "ServiceMatch", "ServicesResult", "Settled", "Severity",
     "Source", "State", "Strategy", "StrategyProposal", "StrategyTemplate", "Study", "Text", "TinjauError", "Unread",
-    "Use", "Value", "Verdict", "VerdictRule",
+    "Use", "Value", "Verdict", "VerdictRule", "name_of_account", "name_of_decider",
 ]  # fmt: skip

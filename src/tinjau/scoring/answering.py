@@ -6,7 +6,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tinjau.model import Answer, Indicator, InputError, InputFaults, Instrument, Outcome, Service, Verdict
+from tinjau.model import (
+    Answer,
+    Indicator,
+    InputError,
+    InputFaults,
+    Instrument,
+    Outcome,
+    Service,
+    Verdict,
+    name_of_decider,
+)
 
 DECIDED = "decided"
 """The reserved assessor: an answer by `decided` or `decided:NAME` is what people agreed on after they differed."""
@@ -116,7 +126,8 @@ def _is_decided(assessor: str) -> bool:
 
 def _name(assessor: str) -> str:
     head, _, tail = assessor.partition(":")
-    return (tail.strip() or head) if head.strip().casefold() == DECIDED else (assessor or "person")
+    name = (tail.strip() or head) if head.strip().casefold() == DECIDED else (assessor or "person")
+    return name_of_decider(name)
 
 
 def _word(instrument: Instrument, answer: Answer, services: frozenset[str]) -> str:

@@ -17,6 +17,7 @@ from tinjau.model import (
     Text,
     Verdict,
     VerdictRule,
+    name_of_decider,
 )
 from tinjau.scoring.answering import Key, Said, verdict_of
 from tinjau.scoring.deciding import RULE, SITE
@@ -120,7 +121,7 @@ def _criterion(
     if decision and decision.verdict == "reject":
         verdict, by = None, ""
     if decision and decision.verdict == "accept" and proposed:
-        by = decision.by or "person"
+        by = name_of_decider(decision.by or "person")
     if said and not said.differ and not (on_answer and on_answer.verdict == "reject"):
         verdict, by = verdict_of(said.word), said.by
     differ = bool(said and said.differ)

@@ -16,6 +16,7 @@ from tinjau.model import (
     Service,
     ServiceMatch,
     Text,
+    name_of_decider,
 )
 from tinjau.scoring.answering import Key, Said, has_levels, outcome_of
 from tinjau.scoring.quantifiers import MAX_EVIDENCE, NOTHING, Circumstances, Finding, settle
@@ -151,7 +152,9 @@ def _decide(
     if said and not (on_answer and on_answer.verdict == "reject"):
         return _by_people(result, said)
     if on_outcome and on_outcome.verdict == "accept" and result.outcome in _KNOWN:
-        return replace(result, decided_by=on_outcome.by or "person", proposed=result.outcome, proposal=False)
+        return replace(
+            result, decided_by=name_of_decider(on_outcome.by or "person"), proposed=result.outcome, proposal=False
+        )
     if on_outcome and on_outcome.verdict == "reject" and result.outcome in _KNOWN:
         reason = f"rejected by {on_outcome.by or 'a person'}" + (f": {on_outcome.reason}" if on_outcome.reason else "")
         return replace(

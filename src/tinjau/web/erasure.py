@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 
+from tinjau.model import name_of_account
 from tinjau.web.history import ERASURE, Author, erase, write
 from tinjau.web.models import Cycle, Entry, Evidence, Result
 
@@ -101,7 +102,7 @@ def _remove(paths: Iterable[Path]) -> None:
 
 
 def _uploader(evidence: Evidence) -> str:
-    return str(evidence.uploaded_by.get_username()) if evidence.uploaded_by else ""
+    return name_of_account(evidence.uploaded_by.get_username()) if evidence.uploaded_by else ""
 
 
 def _mentions(value: Any, wanted: str) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from tinjau.model import NOBODY, name_of_account
 from tinjau.web.models import Anchor, Cycle, Entry
 
 ERASURE = "erasure-"  # how the keys of the events begin that vouch for tombstones
@@ -36,8 +37,8 @@ class Author:
 
     @property
     def name(self) -> str:
-        """The name that the history keeps."""
-        return str(self.user.get_username()) if self.user is not None else "tinjau"
+        """The name that the history keeps: never a word that means something else there (model.people)."""
+        return name_of_account(str(self.user.get_username())) if self.user is not None else NOBODY
 
 
 def write(

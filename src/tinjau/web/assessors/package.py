@@ -14,7 +14,7 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 
 from tinjau import observe, packs, pipeline, report, study
-from tinjau.model import Capture, FoundService, Study
+from tinjau.model import NOBODY, Capture, FoundService, Study, name_of_account
 from tinjau.report.replication import study_without_names
 from tinjau.web import mapping
 from tinjau.web.models import AssessmentSeat, Cycle, Membership, Result
@@ -53,8 +53,12 @@ def names_in(cycle: Cycle) -> list[str]:
     seats = AssessmentSeat.objects.filter(round__cycle=cycle).exclude(user=None).values_list("user_id", flat=True)
     ids = {*Membership.objects.filter(office=cycle.office_id).values_list("user_id", flat=True), *seats}
     ids |= set(cycle.entries.exclude(author=None).order_by().values_list("author_id", flat=True).distinct())
-    found = {name for row in users.objects.filter(pk__in=ids) for name in (row.get_username(), row.get_full_name())}
-    found |= set(cycle.entries.order_by().values_list("author_name", flat=True).distinct()) - {"tinjau"}
+    found = {
+        name
+        for row in users.objects.filter(pk__in=ids)
+        for name in (row.get_username(), name_of_account(row.get_username()), row.get_full_name())
+    }
+    found |= set(cycle.entries.order_by().values_list("author_name", flat=True).distinct()) - {NOBODY}
     found |= set(AssessmentSeat.objects.filter(round__cycle=cycle).values_list("user_name", flat=True))
     return sorted(each for each in found if len(each) >= _SHORTEST)
 

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Count
 from django.utils import timezone
 
-from tinjau.scoring.answering import DECIDED
+from tinjau.model import name_of_account
 from tinjau.scoring.opinions import Item, opinions_of
 from tinjau.web.assessors.items import instruments_of, questions_of
 from tinjau.web.history import Author, ClosedError, write, write_new
@@ -82,7 +82,7 @@ def start(round_: AssessmentRound, author: Author) -> None:
         seats = list(assessors_of(found))
         if found.state != AssessmentRound.State.DRAFT or not seats or not found.items:
             raise MovedError
-        labels = [each.user_name if each.user_name.casefold() != DECIDED else f"{each.user_name}-" for each in seats]
+        labels = [name_of_account(each.user_name) for each in seats]
         if found.naming == AssessmentRound.Naming.CODE:
             used = AssessmentSeat.objects.filter(round__cycle=cycle, round__state__in=("open", "closed"))
             first = used.filter(round__naming="code", kind="assessor").count() + 1

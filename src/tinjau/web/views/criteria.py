@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from tinjau.model import Criterion, Indicator, Instrument
+from tinjau.model import Criterion, Indicator, Instrument, name_of_account
 from tinjau.web.editing import findings
 from tinjau.web.evidence_files import MAX_BYTES, store
 from tinjau.web.history import Author, ClosedError, ConflictError, write
@@ -106,7 +106,7 @@ def questions_of(pack: Instrument, criterion: Criterion) -> list[Indicator]:
 def _rows(request: HttpRequest, cycle: Cycle, pack: Instrument, questions: list[Indicator]) -> list[dict[str, Any]]:
     """Each of these questions with this person's answer, other people's, and what the last evaluation saw."""
     seen = seen_in(cycle, pack.id)
-    mine = request.user.get_username()
+    mine = name_of_account(request.user.get_username())
     standing: dict[str, list[Entry]] = {}
     single = f"{questions[0].id}/" if len(questions) == 1 else ""
     for entry in cycle.entries_of("answer").filter(key__startswith=f"{pack.id}/{single}"):
@@ -169,7 +169,8 @@ def _answer(request: HttpRequest, pack: Instrument, indicator: Indicator, unit: 
     """The answer that the form sent, without what was left empty."""
     value = request.POST.get("value", "")
     answer = {
-        "instrument": pack.id, "indicator": indicator.id, "unit": unit, "assessor": request.user.get_username(),
+        "instrument": pack.id, "indicator": indicator.id, "unit": unit,
+        "assessor": name_of_account(request.user.get_username()),
         "value": value if value in indicator.values else "", "evidence": sent(request, "evidence", _LONGEST),
         "note": sent(request, "note", _LONGEST), "file": FILE,
     }  # fmt: skip
@@ -216,7 +217,7 @@ def _keep(request: HttpRequest, cycle: Cycle, pack: Instrument, indicator: Indic
         if f"sha256:{row.digest}" not in answer.get("evidence", ""):
             answer["evidence"] = f"{answer.get('evidence', '')} sha256:{row.digest}".strip()
     author = Author(request.user, say("answer.reason", request.lang))
-    key = _key(pack, indicator, unit, request.user.get_username())
+    key = _key(pack, indicator, unit, name_of_account(request.user.get_username()))
     seen = number(request.POST.get("version", "")) or 0
     write(cycle, "answer", key, answer if "value" in answer else None, author, expected=seen, open_only=True)
     return ""

@@ -5,7 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from tinjau.model import DecisionVerdict, Indicator, Instrument
+from tinjau.model import DecisionVerdict, Indicator, Instrument, name_of_account
 from tinjau.web.editing import findings, keeping
 from tinjau.web.history import Author, ClosedError, ConflictError, write
 from tinjau.web.mapping import answer_key
@@ -56,7 +56,8 @@ def _accept(
         raise Http404
     evidence, note = findings.cited(result)
     unit = "" if result["unit"] in {"", "site"} else str(result["unit"])
-    answer = {"instrument": pack.id, "indicator": indicator.id, "unit": unit, "assessor": request.user.get_username(),
+    assessor = name_of_account(request.user.get_username())
+    answer = {"instrument": pack.id, "indicator": indicator.id, "unit": unit, "assessor": assessor,
               "value": value, "evidence": evidence, "note": note, "file": criteria.FILE}  # fmt: skip
     author = Author(request.user, say("finding.accepted", request.lang))
     seen = number(request.POST.get("version", "")) or 0
