@@ -10,19 +10,19 @@ from django.db import transaction
 from django.utils import timezone
 
 from tinjau.report.league import LeagueRow
-from tinjau.scoring.league import official_indices, rank
+from tinjau.scoring.league import Facts, Standing, official_indices, rank
 from tinjau.web.history import Author
-from tinjau.web.ministry.facts import facts_from, instruments_of
+from tinjau.web.ministry.facts import instruments_of, read_facts
 from tinjau.web.ministry.refusing import RefusedError
 from tinjau.web.models import LeagueFacts, Participation, Publication, Round, RoundEvent
 
 SIZES = ("small", "medium", "large")
 _SMALL, _MEDIUM = 20, 100  # pages of the site, as in the booklet (project choice)
 NOT_PUBLISHED = "not published"  # the reason of a government whose result is not public
-_FIELDS = (
-    "name", "code", "phase", "ordinal", "coverage", "complete", "criteria", "dimensions", "pages", "reason",
-    "finding__version", "finding__published", "finding__participation__office__slug", "finding__participation__kind",
-    "finding__participation__province",
+_GOVERNMENT = "finding__participation__"
+_BESIDE = (
+    f"{_GOVERNMENT}office__slug", f"{_GOVERNMENT}kind", f"{_GOVERNMENT}province", "finding__version",
+    "finding__published",
 )  # fmt: skip
 
 
@@ -61,13 +61,13 @@ def league(the_round: Round, *, public: bool) -> list[Row]:
     With `public` a government counts with its last published version only; the others stand apart without a word of
     what was found. Without it the newest version counts, whatever became of it: for the ministry alone.
     """
-    kept: dict[str, dict[str, Any]] = {}
+    kept: dict[str, tuple[Facts, str, str, int]] = {}
     rows = LeagueFacts.objects.filter(round=the_round).order_by("finding__version")
-    for row in rows.values(*_FIELDS):
-        if not public or row["finding__published"] is not None:
-            kept[row["finding__participation__office__slug"]] = row
-    standings = rank((slug, facts_from(row)) for slug, row in kept.items())
-    found = [_row(each, kept[each.id]) for each in standings]
+    for facts, (slug, kind, province, version, published) in read_facts(rows, *_BESIDE):
+        if not public or published is not None:
+            kept[slug] = (facts, kind, province, version)
+    standings = rank((slug, facts) for slug, (facts, *_) in kept.items())
+    found = [_row(each, *kept[each.id][1:]) for each in standings]
     everyone = Participation.objects.filter(round=the_round).values_list(
         "office__slug", "office__name", "office__code", "kind", "province"
     )
@@ -79,12 +79,11 @@ def league(the_round: Round, *, public: bool) -> list[Row]:
     return found
 
 
-def _row(each: Any, row: Mapping[str, Any]) -> Row:
+def _row(each: Standing, kind: str, province: str, version: int) -> Row:
     return Row(
-        slug=each.id, name=each.name, code=each.code, kind=row["finding__participation__kind"],
-        province=row["finding__participation__province"], phase=each.phase, coverage=each.coverage,
-        criteria=each.criteria, complete=each.complete, rank=each.rank, pages=each.pages, reason=each.reason,
-        version=row["finding__version"],
+        slug=each.id, name=each.name, code=each.code, kind=kind, province=province, phase=each.phase,
+        coverage=each.coverage, criteria=each.criteria, complete=each.complete, rank=each.rank, pages=each.pages,
+        reason=each.reason, version=version,
     )  # fmt: skip
 
 
