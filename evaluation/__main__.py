@@ -84,7 +84,7 @@ def measure(annotations: Sequence[Annotation], shared: Path | None) -> Measured:
                 measured.services.append(compared(each, result.services))
             measured.sites.append({
                 "site": each.site, "language": each.language, "sha256": each.sha256, "pages": each.sampled_from,
-                "facts": len(each.facts) + len(each.extents), "measured": archive is not None,
+                "facts": len(each.facts) + len(each.later) + len(each.extents), "measured": archive is not None,
                 "contested": sum(fact.contested for fact in each.facts),
                 "corrected": sum(bool(fact.corrected) for fact in each.facts),
             })  # fmt: skip

@@ -26,6 +26,12 @@ class Fact:
     corrected: str = ""
 
     @property
+    def asked(self) -> tuple[str, str]:
+        """The detector that answers, and of what: "site", or a kind where the question names one after a slash."""
+        name, _, kind = self.detector.partition("/")
+        return name, f"kind:{kind}" if kind else "site"
+
+    @property
     def contested(self) -> bool:
         """Whether the two passes differed."""
         return self.passes[0] != self.passes[1]
@@ -59,7 +65,11 @@ class SiteService:
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """All that was read on one site. `archive` is empty for the sample city, whose `sha256` is over its content."""
+    """All that was read on one site. `archive` is empty for the sample city, whose `sha256` is over its content.
+
+    `later` answers questions that were asked after the invented sites were written: those answer them only where they
+    say so themselves.
+    """
 
     site: str
     language: str
@@ -71,6 +81,7 @@ class Annotation:
     sampled_from: int
     pages: tuple[SitePage, ...]
     services: tuple[SiteService, ...]
+    later: tuple[Fact, ...] = ()
 
 
 def load(path: Path) -> Annotation:
@@ -99,6 +110,7 @@ def _annotation(data: Mapping[str, Any]) -> Annotation:
         sampled_from=int(data["sampled_from"]),
         pages=tuple(_page(each) for each in data["pages"]),
         services=tuple(SiteService(each["name"], each["at"], each["stage"]) for each in data["services"]),
+        later=tuple(_fact(name, each) for name, each in (data.get("later") or {}).items()),
     )
 
 

@@ -69,15 +69,15 @@ def tally(expected: State, found: State | None) -> Tally:
 
 def site_cases(annotation: Annotation, observations: Iterable[Observation]) -> list[Case]:
     """Every site fact of an annotation beside the observation of its name."""
-    said: dict[str, Observation] = {}
+    said: dict[tuple[str, str], Observation] = {}
     for each in observations:
-        if each.scope is Scope.SITE and each.subject in ("site", ""):
-            said.setdefault(each.detector, each)
-    cases = [_case(annotation, fact, said.get(fact.detector)) for fact in annotation.facts]
+        if each.scope is Scope.SITE and (each.subject in ("site", "") or each.subject.startswith("kind:")):
+            said.setdefault((each.detector, each.subject or "site"), each)
+    cases = [_case(annotation, fact, said.get(fact.asked)) for fact in (*annotation.facts, *annotation.later)]
     for name, extent in annotation.extents.items():
         state = _of_extent(extent)
         why = f"right on {extent.right} of {extent.pages} pages"
-        cases.append(_case(annotation, Fact(name, (state, state), state, why=why), said.get(name)))
+        cases.append(_case(annotation, Fact(name, (state, state), state, why=why), said.get((name, "site"))))
     return cases
 
 
@@ -112,7 +112,7 @@ def _of_extent(extent: Extent) -> State:
 def _case(annotation: Annotation, fact: Fact, said: Observation | None) -> Case:
     found = (said.state, _text(said.value), said.url, said.reason) if said else (None, "", "", "")
     return Case(
-        annotation.site, annotation.language, fact.detector, "site", fact.state, found[0],
+        annotation.site, annotation.language, *fact.asked, fact.state, found[0],
         fact.why, fact.at, fact.value, *found[1:],
     )  # fmt: skip
 

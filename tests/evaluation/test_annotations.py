@@ -23,6 +23,7 @@ def test_six_sites_in_three_languages_were_read() -> None:
 @pytest.mark.parametrize("annotation", ALL, ids=NAMES)
 def test_every_site_answers_the_same_questions(annotation: Annotation) -> None:
     assert {fact.detector for fact in annotation.facts} == {fact.detector for fact in ALL[0].facts}
+    assert {fact.detector for fact in annotation.later} == {fact.detector for fact in ALL[0].later}
     assert set(annotation.extents) == set(EXTENTS)
     assert len(annotation.pages) == 6
 
@@ -30,13 +31,13 @@ def test_every_site_answers_the_same_questions(annotation: Annotation) -> None:
 def test_the_protocol_says_what_counts_for_every_question() -> None:
     rows = [line for line in PROTOCOL.splitlines() if line.startswith("| `")]
     explained = set(re.findall(r"`(\w+)`", " ".join(row.split("|")[1] for row in rows)))
-    assert explained == {fact.detector for fact in ALL[0].facts}
+    assert explained == {fact.asked[0] for fact in (*ALL[0].facts, *ALL[0].later)}
     assert all(f"`{name}`" in PROTOCOL for name in EXTENTS)
 
 
 @pytest.mark.parametrize("annotation", ALL, ids=NAMES)
 def test_what_stands_there_has_a_place_and_every_answer_a_reason(annotation: Annotation) -> None:
-    for fact in annotation.facts:
+    for fact in (*annotation.facts, *annotation.later):
         assert fact.why, fact.detector
         assert not fact.at or fact.at.startswith("/"), fact.detector
         if fact.state is State.SEEN and fact.detector not in ("duplicate_pages", "end_of_life_software"):

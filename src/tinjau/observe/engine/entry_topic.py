@@ -5,9 +5,10 @@ from typing import ClassVar
 from tinjau.observe.engine.facts import Hit
 from tinjau.observe.engine.page import Page, is_news
 from tinjau.observe.engine.service_pages import lists_services
-from tinjau.observe.engine.texts import BLOCK
+from tinjau.observe.engine.texts import BLOCK, LINK
 from tinjau.observe.engine.topic import TopicDetector
 
+_SECTION, _PORTAL = 1, 3  # how it was found, as topics count it
 _LINE = 90  # characters of an entry that nothing links
 _ENTRY = 0.3  # share of it that the service's words are; project choice
 _COUNTS = ("statisti", "chart", "grafik", "estadistic")  # of addresses whose pages count papers and give none
@@ -29,6 +30,8 @@ class EntryTopic(TopicDetector):
         if not page.is_home and lists_services(page):
             for hit in page.hits(self.concept, BLOCK):
                 self._entry(page, hit)
+            for hit in page.hits(self.concept, LINK):
+                self._door(page, hit)
 
     def _keep(self, kind: int, fit: float, page: Page, excerpt: str, target: str, text: str) -> None:
         if not is_news(target) and not any(each in target.lower() for each in _COUNTS):
@@ -37,4 +40,11 @@ class EntryTopic(TopicDetector):
     def _entry(self, page: Page, hit: Hit) -> None:
         text = page.facts.blocks[hit.at].text
         if hit.at in page.own_set and len(text) <= _LINE and self.fit(hit, text) >= _ENTRY:
-            self._keep(1, 0.4, page, f"{page.name}: {text}", f"{page.url}#l{hit.at}", text)
+            self._keep(_SECTION, 0.4, page, f"{page.name}: {text}", f"{page.url}#l{hit.at}", text)
+
+    def _door(self, page: Page, hit: Hit) -> None:
+        """An entry of the list that leads to another organisation's site."""
+        link = page.facts.links[hit.at]
+        elsewhere = bool(link.url) and not page.site.is_own(link.url) and not page.site.is_paper(link.url)
+        if elsewhere and page.is_own_link(link) and self.fit(hit, link.text) >= _ENTRY:
+            self._keep(_PORTAL, 0.4, page, f"{link.text} → {link.raw}", link.url, link.text)

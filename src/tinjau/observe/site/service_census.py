@@ -59,6 +59,8 @@ class _Problem(EntryTopic):
 
 class _Information(EntryTopic):
     kind, concept = "information request", "info_request"
+    forms: ClassVar[bool] = True
+    exact: ClassVar[bool] = True
 
     def suits_section(self, page: Page, heading: Heading) -> bool:
         """How to ask, not a line of a list."""
