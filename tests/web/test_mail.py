@@ -29,9 +29,7 @@ from tinjau.web.notices.writing import notice_mail
 
 ASKED = packs.load_instrument("sitokdana-7").indicators[0]
 ABOUT = f"answer/sitokdana-7/{ASKED.id}"
-PAGE = (
-    f"https://tinjau.example.go.id/o/a/c/2026/criteria/sitokdana-7/{ASKED.criterion}/#t-answer-sitokdana-7-{ASKED.id}"
-)
+PAGE = f"https://tinjau.example.go.id/o/a/c/2026/criteria/sitokdana-7/{ASKED.criterion}/#said-answer-sitokdana-7-{ASKED.id}"
 CANARY = "kenari-isi-7731"
 
 
@@ -224,7 +222,7 @@ def test_comments_on_factors_and_strategies_name_no_words_of_theirs(
     for lang, thing in zip(("id", "en"), words, strict=True):
         [(line, path)] = lines_for(office.people["coordinator"], lang)
         assert line.endswith(thing)
-        assert path.startswith("/o/a/c/2026/swot/#t-")
+        assert path.startswith("/o/a/c/2026/swot/#said-")
 
 
 def test_what_was_erased_after_it_was_gathered_is_not_told(office: SimpleNamespace, sink: Sink) -> None:

@@ -15,7 +15,7 @@ _WEB = [
 urlpatterns = [
     path("", include((_WEB, "web"))),
     path("api/", include((api.urlpatterns, "api"))),
-    # allauth's pages for mail and sign-up have no place here: nobody signs up alone, and nothing sends mail.
+    # allauth's pages for mail and sign-up have no place here: nobody signs up alone, and mail opens no account.
     re_path(r"^accounts/(?:signup|email|confirm-email|password/reset|3rdparty/signup)/", faults.closed),
     path("accounts/", include("allauth.urls")),
 ]

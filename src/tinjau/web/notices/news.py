@@ -149,7 +149,7 @@ def _page(cycle: Cycle, about: str) -> str:
         page = reverse("web:criterion", args=[*inside, name.partition("/")[0], indicator.criterion])
     else:
         page = reverse("web:swot", args=inside)
-    return f"{page}#t-{about.replace('/', '-')}"
+    return f"{page}#said-{about.replace('/', '-')}"  # within the thread: browsers open it for that
 
 
 def _indicator(name: str) -> Any:

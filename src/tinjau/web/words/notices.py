@@ -67,19 +67,16 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "Tulis satu alamat surel, misalnya nama@contoh.go.id.",
         "Write one mail address, such as name@example.go.id.",
     ),
-    "mail.asked": (
-        "Surel konfirmasi dikirim ke {address}. Buka tautannya dalam 24 jam.",
-        "A confirmation is sent to {address}. Open its link within 24 hours.",
-    ),
     "mail.asked-often": (
         "Surel konfirmasi sudah terlalu sering diminta. Coba lagi satu jam lagi.",
         "Confirmations were asked for too often. Try again in an hour.",
     ),
     "mail.state-confirmed": ("{address} sudah dikonfirmasi.", "{address} is confirmed."),
     "mail.state-open": (
-        "{address} belum dikonfirmasi. Buka tautan dalam surel yang dikirim ke sana; sebelum itu tidak ada "
-        "pemberitahuan yang dikirim.",
-        "{address} is not confirmed yet. Open the link in the message that was sent there; no notice is sent before.",
+        "{address} belum dikonfirmasi. Surel konfirmasi dikirim ke sana; buka tautannya dalam 24 jam. Sebelum itu "
+        "tidak ada pemberitahuan yang dikirim.",
+        "{address} is not confirmed yet. A confirmation is sent there; open its link within 24 hours. No notice is "
+        "sent before.",
     ),
     "mail.state-refused": (
         "Server surel menolak {address}. Tidak ada lagi yang dikirim ke sana. Periksa alamatnya, lalu simpan lagi.",

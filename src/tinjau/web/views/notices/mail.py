@@ -63,7 +63,7 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
         same.update(confirmed=now, refused=None, since=now)
         messages.success(request, say("mail.confirmed", request.lang))
         return redirect("web:notices")
-    return _apart(request, "web/notices/confirm.html", wish)
+    return render(request, "web/notices/confirm.html", {"wish": wish})
 
 
 @csrf_exempt  # RFC 8058: the mail program sends the form by itself; the signed token alone lets it do this one thing
@@ -76,13 +76,7 @@ def stop(request: HttpRequest, token: str) -> HttpResponse:
     done = request.method == "POST"
     if done:
         Wish.objects.filter(pk=wish.pk).update(mode=Wish.Mode.NONE)
-    return _apart(request, "web/notices/stop.html", wish, done=done)
-
-
-def _apart(request: HttpRequest, page: str, wish: Wish, *, done: bool = False) -> HttpResponse:
-    response = render(request, page, {"wish": wish, "done": done})
-    response.headers["Referrer-Policy"] = "no-referrer"
-    return response
+    return render(request, "web/notices/stop.html", {"done": done})
 
 
 def _change(request: HttpRequest, wish: Wish) -> str:
@@ -122,5 +116,4 @@ def _address(request: HttpRequest, wish: Wish) -> str:
     wish.save()
     ask_to_confirm(wish)
     transaction.on_commit(periodic.wake)
-    messages.info(request, say("mail.asked", request.lang, address=address))
     return ""
