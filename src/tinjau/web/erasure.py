@@ -10,6 +10,8 @@ from django.conf import settings
 from django.db import transaction
 
 from tinjau.model import name_of_account
+from tinjau.scoring.answering import DECIDED
+from tinjau.web.erasing_rooms import EVENT, Row, find_rows
 from tinjau.web.history import ERASURE, Author, erase, write
 from tinjau.web.models import Cycle, Entry, Evidence, Result
 
@@ -19,11 +21,13 @@ MOST = 500  # things that one erasure takes; project choice
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """What was found: the newest version of each thing, files, results made while one of the things stood."""
+    """What was found: the newest version of each thing, files, results made while one of the things stood, and rows
+    of rounds and focus groups."""
 
     entries: Sequence[Entry] = ()
     files: Sequence[Evidence] = ()
     results: Sequence[Result] = ()
+    rows: Sequence[Row] = ()
     more: bool = False
     mentioning: frozenset[int] = field(default_factory=frozenset)
 
@@ -43,9 +47,17 @@ def find(cycles: Iterable[Cycle], *, text: str = "", author: str = "") -> Trace:
     mentioning: set[int] = set()
     earliest: dict[int, int] = {}
     more = False
-    for cycle in cycles:
-        rows = cycle.entries.filter(erased=False).exclude(kind="event", key__startswith=ERASURE).order_by("sequence")
-        for entry in (rows.filter(author_name=author) if author else rows).iterator():
+    chosen = list(cycles)
+    for cycle in chosen:
+        rows = (
+            cycle.entries.filter(erased=False)
+            .exclude(kind="event", key__startswith=ERASURE)
+            .exclude(kind="event", key__startswith=EVENT)
+            .order_by("sequence")
+        )
+        for entry in rows.iterator():
+            if author and not _is_of(entry, author):
+                continue
             if wanted and not _mentions((entry.payload, entry.key, entry.reason), wanted):
                 continue
             name = (cycle.pk, entry.kind, entry.key)
@@ -63,7 +75,11 @@ def find(cycles: Iterable[Cycle], *, text: str = "", author: str = "") -> Trace:
             if said or result.entries_sequence >= earliest.get(cycle.pk, result.entries_sequence + 1):
                 results.append(result)
                 mentioning |= {result.pk} if said else set()
-    return Trace(tuple(entries.values()), tuple(files), tuple(results), more, frozenset(mentioning))
+    rooms = find_rows(chosen, text=text, author=author, most=MOST)
+    more = more or len(rooms) >= MOST
+    return Trace(
+        tuple(entries.values()), tuple(files), tuple(results), tuple(rooms), more=more, mentioning=frozenset(mentioning)
+    )
 
 
 def take_out(
@@ -99,6 +115,13 @@ def _remove(paths: Iterable[Path]) -> None:
             shutil.rmtree(path, ignore_errors=True)
         else:
             path.unlink(missing_ok=True)
+
+
+def _is_of(entry: Entry, author: str) -> bool:
+    """Whether the account wrote it, or it is an answer or a decision in its name (a closed round writes those)."""
+    payload = entry.payload if isinstance(entry.payload, dict) else {}
+    return entry.author_name == author or author in {payload.get("by"), payload.get("assessor")} or (
+        payload.get("assessor") == f"{DECIDED}:{author}")  # fmt: skip
 
 
 def _uploader(evidence: Evidence) -> str:

@@ -146,10 +146,10 @@ def _decider(written: str) -> tuple[str, str]:
 
 
 def _renaming(codes: Mapping[str, str]) -> Rename:
-    people = sorted(
-        (name for name, code in codes.items() if name != code and len(name) >= _SHORTEST), key=len, reverse=True
-    )
+    """Names in sentences give way to codes, in whatever capitals they are written."""
+    people = {name.lower(): code for name, code in codes.items() if name != code and len(name) >= _SHORTEST}
     if not people:
         return lambda text: text
-    pattern = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in people))
-    return lambda text: pattern.sub(lambda found: codes[found.group()], text)
+    names = sorted(people, key=len, reverse=True)
+    pattern = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names), re.IGNORECASE)
+    return lambda text: pattern.sub(lambda found: people.get(found.group().lower(), "–"), text)

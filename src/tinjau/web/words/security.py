@@ -92,6 +92,22 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "Hasil dan laporan lama masih memuatnya. Hapus juga, lalu nilai kembali, atau biarkan dan nilai kembali saja.",
         "Old results and reports still hold it. Erase them and evaluate anew, or leave them and only evaluate anew.",
     ),
+    "erase.rows": ("Dalam putaran penilai dan diskusi kelompok", "In rounds of assessors and focus groups"),
+    "erase.rows-lead": (
+        "Teks dan nama diganti; nilai dan suara tetap dihitung tanpa nama. Isi putaran yang masih terbuka tidak "
+        "ditampilkan di sini.",
+        "Texts and names are replaced; scores and votes still count, without a name. What stands in a round that is "
+        "still open is not shown here.",
+    ),
+    "spot.round": ("Putaran penilai", "Round of assessors"),
+    "spot.seat": ("Nama penilai", "Name of an assessor"),
+    "spot.score": ("Catatan penilai", "Note of an assessor"),
+    "spot.meeting": ("Diskusi kelompok", "Focus group"),
+    "spot.step": ("Acara diskusi", "Item of the agenda"),
+    "spot.guest": ("Nama peserta", "Name of a participant"),
+    "spot.idea": ("Usulan peserta", "Proposal"),
+    "spot.ballot": ("Alasan pada surat suara", "Reason on a ballot"),
+    "spot.log": ("Catatan jalannya diskusi", "Log of the discussion"),
     "erase.mentions": ("memuat teks itu", "holds the text"),
     "erase.made-from": ("dibuat ketika isian itu masih ada", "made while the entry stood"),
     "erase.result": ("Hasil", "Result"),
@@ -102,8 +118,10 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "erase.needs-reason": ("Tulis alasannya.", "Write the reason."),
     "erase.do": ("Hapus yang dipilih", "Erase what is chosen"),
     "erase.done": (
-        "Dihapus: {entries} versi isian, {files} berkas, {results} hasil. Cadangan lama masih memuatnya.",
-        "Erased: {entries} versions of entries, {files} files, {results} results. Old backups still hold it.",
+        "Dihapus: {entries} versi isian, {files} berkas, {results} hasil, {rows} baris dari putaran dan diskusi. "
+        "Cadangan lama masih memuatnya.",
+        "Erased: {entries} versions of entries, {files} files, {results} results, {rows} rows of rounds and groups. "
+        "Old backups still hold it.",
     ),
     "erase.sure": ("Penghapusan tidak dapat dibatalkan.", "Erasing cannot be undone."),
 }

@@ -3,8 +3,10 @@
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 
 from tinjau.web import erasure
+from tinjau.web.erasing_rooms import take_rows
 from tinjau.web.history import Author
 from tinjau.web.models import Office
 
@@ -41,6 +43,8 @@ class Command(BaseCommand):
         for result in found.results:
             said = "mentions it" if result.pk in found.mentioning else "was made while it stood"
             self.stdout.write(f"result {result.cycle.slug} {result.pk}: {said}")
+        for row in found.rows:
+            self.stdout.write(f"row {row.cycle.slug} {row.id}")
         if found.more:
             self.stdout.write(f"more than {erasure.MOST}: call it again afterwards")
         if not options["yes"]:
@@ -49,5 +53,10 @@ class Command(BaseCommand):
         if not options["reason"].strip():
             raise CommandError("say why with --reason")
         results = found.results if options["results"] else ()
-        done = erasure.take_out(found.entries, found.files, results, Author(None, options["reason"][:2000]))
-        self.stdout.write(f"erased: {done[0]} entries, {done[1]} files, {done[2]} results")
+        author = Author(None, options["reason"][:2000])
+        with transaction.atomic():
+            done = erasure.take_out(found.entries, found.files, results, author)
+            rows = take_rows([each.id for each in found.rows], cycles, author, text=options["text"])
+        self.stdout.write(
+            f"erased: {done[0]} entries, {done[1]} files, {done[2]} results, {rows} rows of rounds and groups"
+        )

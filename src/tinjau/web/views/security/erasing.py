@@ -4,11 +4,13 @@ import json
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from tinjau.web import erasure
+from tinjau.web.erasing_rooms import take_rows
 from tinjau.web.history import Author
 from tinjau.web.models import Entry, Evidence, Office, Result
 from tinjau.web.permissions import ADMIN, office_page
@@ -54,8 +56,12 @@ def _erase(request: HttpRequest, office: Office) -> HttpResponse:
     entries = Entry.objects.filter(cycle__office=office, pk__in=_chosen(request, "entry"))
     files = Evidence.objects.select_related("cycle").filter(cycle__office=office, pk__in=_chosen(request, "file"))
     results = Result.objects.select_related("cycle").filter(cycle__office=office, pk__in=_chosen(request, "result"))
-    done = erasure.take_out(entries, files, results, Author(request.user, reason))
-    messages.info(request, say("erase.done", request.lang, entries=done[0], files=done[1], results=done[2]))
+    author = Author(request.user, reason)
+    with transaction.atomic():
+        done = erasure.take_out(entries, files, results, author)
+        rows = take_rows(request.POST.getlist("row")[: erasure.MOST], office.cycles.all(), author,
+                         text=sent(request, "text", 200))  # fmt: skip
+    messages.info(request, say("erase.done", request.lang, entries=done[0], files=done[1], results=done[2], rows=rows))
     return redirect("web:erase", office=office.slug)
 
 
