@@ -6,18 +6,26 @@ from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.texts import HEADING
 
 MAIL = re2.compile(
-    r"[a-zA-Z0-9._%+-]{2,60}\s?(?:@|\[at\]|\(at\)|\(chiocciola\))\s?[a-zA-Z0-9-]{2,60}(?:\.[a-zA-Z0-9-]{2,30}){1,4}"
+    r"[a-zA-Z0-9._%+-]{2,60}\s?(?:@|\[at\]|\(at\)|\(chiocciola\))\s?[a-zA-Z0-9-]{2,60}"
+    r"(?:(?:\.|\[dot\]|\(dot\))[a-zA-Z0-9-]{2,30}){1,4}"
 )
 PHONE = re2.compile(
-    r"(?i)(?:tel[a-zé]*|telp|phone|fax|hp|wa|whatsapp|call center|hotline|centralino|hubungi|numero verde|"
+    r"(?i)(?:tel[a-zé]*|telp|phone|\bph\b|fax|hp|wa|whatsapp|call cent(?:er|re)|hotline|centralino|hubungi|"
+    r"numero verde|"
+    r"\bcall\b|toll[- ]free|customer care|mobile|landline|switchboard|"
     r"contact)\W{0,12}"
     r"(?:[a-z ]{0,12}\W{0,3})?(\+?\(?\d[\d\s().\-/]{5,18}\d)"
 )
-BARE = re2.compile(r"(?:\+62|\+39|\+33|\+34|\+65|\+63|\(0\d{2,4}\))[\s.\-]?\d[\d\s.\-]{5,14}\d")
+BARE = re2.compile(
+    r"(?:\+62|\+39|\+33|\+34|\+65|\+63|\(0\d{2,4}\))[\s.\-]?\d[\d\s.\-]{5,14}\d|"
+    r"(?:\(\d{3}\)\s?|\b\d{3}[-.])\d{3}[-.]\d{4}\b"
+)
 STREET = re2.compile(
     r"\b(?:Jl|Jln|JL|Jalan|JALAN)\b\.?\s*\p{Lu}|\b[Vv]ia(?:le)?\s+\p{Lu}|\b[Pp]iazza\s+\p{Lu}|\b[Cc]orso\s+\p{Lu}|"
     r"\b\d{1,4}(?:\s?bis)?,?\s+(?:rue|avenue|place|boulevard|chemin|route)\b|\b(?:[Rr]ue|[Bb]oulevard)\s+\p{Lu}|"
-    r"\b[Cc](?:alle|\.)\s+\p{Lu}|\b[Pp]laza\s+\p{Lu}|\b[Aa]v(?:enida|da\.?|\.)\s+\p{Lu}|\p{Lu}\p{L}+\s+(?:Street|Road|Avenue|Lane|Drive)\b|"
+    r"\b[Cc](?:alle|\.)\s+\p{Lu}|\b[Pp]laza\s+\p{Lu}|\b[Aa]v(?:enida|da\.?|\.)\s+\p{Lu}|"
+    r"\p{Lu}\p{L}+\s+(?:Street|Road|Avenue|Lane|Drive|Parade|Terrace|Crescent|Highway|Square)\b|"
+    r"\b(?:P\.?\s?O\.?\s?Box|Private Bag|Postal Bag)\s+\w*\d|\b[A-Z]{2}\s\d{5}(?:-\d{4})?\b|"
     r"(?i)\bkode\s*pos\b|\bc\.?p\.?\s+\d{4,5}\b|\b\d{5}\s+\p{L}{3,}|\b[A-Z]{1,2}\d{1,2}[A-Z]?\s?\d[A-Z]{2}\b"
 )
 SAMPLE = re2.compile(

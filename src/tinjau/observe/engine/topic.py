@@ -15,6 +15,7 @@ from tinjau.observe.engine import addresses
 from tinjau.observe.engine.detector import EXCERPT, Detector, Finding, Place, absent
 from tinjau.observe.engine.facts import MAIN, Heading, Hit
 from tinjau.observe.engine.forms import asked
+from tinjau.observe.engine.leads import TAKE, named_part
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.scan import fold
 from tinjau.observe.engine.site import Note, Site
@@ -30,11 +31,6 @@ _CAPTION_LEVEL = 6
 _TABLE = 40  # characters of own text beside a table
 _ROW = 0.12  # share of a document's name that the concept's words are
 _NAME = 160  # characters of a document's name
-_TAKE = (
-    "unduh", "download", "lihat", "buka", "view", "open", "scarica", "apri", "télécharger", "consulter", "descargar",
-    "ver",
-    "pdf", "get",
-)  # fmt: skip
 _BARE = 3  # letters of a link's text that is but a year, a number or a file's kind
 _WORD = 4  # letters of a word that an address and a link's text share
 _RESTS = 40  # characters after a name and a colon
@@ -215,14 +211,14 @@ class TopicDetector(Detector):
         text = page.facts.blocks[hit.at].text
         if len(text) > _NAME or hit.at not in page.own_set or self.fit(hit, text) < _ROW:
             return
-        named = ":" in text
+        named = ":" in text or "(" in text
         for index in page.own_links:
             link = page.facts.links[index]
             if not hit.at <= link.block <= hit.at + 4 or not link.url:
                 continue
             here = link.block == hit.at and named
             bare = link.block <= hit.at + 1 and sum(map(str.isalpha, link.text)) <= _BARE
-            if link.text.casefold().startswith(_TAKE) or ((here or bare) and page.site.is_paper(link.url)):
+            if link.text.casefold().startswith(TAKE) or ((here or bare) and page.site.is_paper(link.url)):
                 self._keep(_PAPER, self.fit(hit, text), page, f"{text}: {link.text} → {link.raw}", link.url, text)
                 return
 
@@ -231,7 +227,7 @@ class TopicDetector(Detector):
         label, colon, rest = page.facts.blocks[hit.at].text.partition(":")
         if not colon or len(rest) < max(_RESTS, self.chars // 2) or hit.at not in page.own_set or page.is_article:
             return
-        if _names(self.concept).get(fold(label).lower().strip(), 0) & page.site.spoken and not page.is_home:
+        if names_of(self.concept).get(fold(label).lower().strip(), 0) & page.site.spoken and not page.is_home:
             self._keep(_SECTION, 0.5, page, page.facts.blocks[hit.at].text, f"{page.url}#l{hit.at}", label)
 
     def _sentence(self, page: Page, hit: Hit) -> None:
@@ -297,8 +293,11 @@ class TopicDetector(Detector):
                 return
 
     def fit(self, hit: Hit, text: str) -> float:
-        """How much of the text the concept's words are, 0 to 1."""
-        return min(1.0, hit.covered / max(1, len(text)))
+        """How much of the text the concept's words are, 0 to 1; "How to apply for" and the like before them are
+        neither here nor there.
+        """
+        fit = min(1.0, hit.covered / max(1, len(text)))
+        return fit if fit >= _EXACT else min(1.0, hit.covered / max(1, named_part(text)))
 
     def suits_section(self, page: Page, heading: Heading) -> bool:
         """Whether enough stands under the heading."""
@@ -381,7 +380,7 @@ class TopicDetector(Detector):
 
 
 @cache
-def _names(concept: str) -> dict[str, int]:
+def names_of(concept: str) -> dict[str, int]:
     """The concept's terms as a label would be written, each with the languages it is of."""
     return {fold(each.text).lower(): each.languages for each in terms() if each.concept == concept and not each.counter}
 

@@ -9,11 +9,19 @@ from tinjau.observe.engine.spans import SPAN
 from tinjau.observe.engine.texts import BLOCK, HEADING, TITLE
 from tinjau.observe.engine.topic import TopicDetector
 
+_READ = 200  # texts of a page about complaints that are looked at
 _NUMBERS = 2  # figures in a text that makes it a statistic
-_COUNTED = re2.compile(r"(?i)\b(?:laporan|aduan|pengaduan|keluhan|complaints?|reports?|requests?|grievances?|cases)\b")
+_COUNTED = re2.compile(
+    r"(?i)\b(?:laporan|aduan|pengaduan|keluhan|complaints?|reports?|requests?|grievances?|cases|"
+    r"reclam\w*|segnalazion\w+|réclamations?|plaintes?|signalements?|requêtes?|quejas?|denuncias?|incidencias|avisos|"
+    r"sugerencias|recibieron|recibidos|recibidas|ingresad[oa]s|ingresaron)\b"
+)
 _OUTCOME = re2.compile(
     r"(?i)\b(?:selesai|diproses|dikerjakan|tuntas|tertangani|terselesaikan|dalam proses|menunggu|"
-    r"resolved|closed|completed|pending|open|disposed|upheld|in progress|answered)\b"
+    r"resolved|closed|completed|pending|open|disposed|upheld|in progress|answered|"
+    r"chius[ie]|evas[ie]|risolt[ie]|trattat[ie]|gestit[ie]|in trattazione|clos|closes|clôturée?s|fermée?s|réglée?s|"
+    r"traitée?s|résolue?s|résolus|resuelt[oa]s|atendid[oa]s|solucionad[oa]s|cerrad[oa]s|cerraron|resolvieron|"
+    r"respondid[oa]s|en trámite|en proceso)\b"
 )
 
 
@@ -35,9 +43,8 @@ class ComplaintStatistics(TopicDetector):
         super().add(page)
         if page.is_article or not page.hits("complaint", TITLE, HEADING):
             return
-        texts = {hit.at for concept in self.concepts for hit in page.hits(concept, BLOCK)} & page.own_set
         stated = {hit.at for hit in page.hits("complaint_stats", BLOCK)}
-        for at in sorted(texts):
+        for at in page.own_blocks[:_READ]:
             text = page.facts.blocks[at].text
             if at not in stated and not (_COUNTED.search(text) and _OUTCOME.search(text)):
                 continue

@@ -11,6 +11,8 @@ from tinjau.observe.engine.site import Site
 from tinjau.observe.engine.texts import BLOCK, HEADING, LINK, TARGET, TITLE
 from tinjau.observe.engine.years import years_of
 
+_ABOVE, _YEAR = 60, 4  # texts above a row among which its table's head stands; digits
+_EMPTY = " -–—.xX"  # all that stands in a cell without a document
 _CONCEPTS = ("budget", "financial_report", "planning", "performance")
 
 
@@ -82,11 +84,27 @@ def _named(page: Page, hit: Hit) -> tuple[str, str]:
     if hit.kind == BLOCK:
         following = " ".join(each.text for each in facts.blocks[hit.at + 1 : hit.at + 3] if len(each.text) <= 12)
         text = f"{facts.blocks[hit.at].text} {following}".strip()
+        if not any(map(str.isdigit, text)):
+            text = f"{text} {_columns(page, hit.at)}".strip()
         if hit.at not in page.own_set or len(text) > 90 or page.is_article:
             return "", ""
         return text, ""
     text = page.excerpt(hit)
     return ("", "") if page.is_article and hit.covered / max(1, len(text)) < 0.4 else (text, "")
+
+
+def _columns(page: Page, at: int) -> str:
+    """The years that head the columns of the table a row stands in; "" where none do."""
+    years: list[str] = []
+    for index in range(at - 1, max(-1, at - _ABOVE), -1):
+        text = page.facts.blocks[index].text
+        if len(text) == _YEAR and text.isdigit():
+            years.insert(0, text)
+        elif years:
+            break
+    cells = [each.text for each in page.facts.blocks[at + 1 : at + 1 + len(years)]]
+    filled = [year for year, cell in zip(years, cells, strict=False) if cell.strip(_EMPTY)]
+    return " ".join(filled) if len(years) > 1 else ""
 
 
 def _tells_itself(site: Site, target: str) -> bool:

@@ -11,6 +11,9 @@ from tinjau.observe.engine.texts import BLOCK, HEADING, LINK, TARGET, TITLE
 _EDITABLE = frozenset({"doc", "docx", "xls", "xlsx", "odt", "rtf"})
 
 _MOST = 100
+_STARTS = ("application for ", "application to ", "application form", "request for ", "claim for ", "nomination ",
+           "permohonan ", "formulir ", "form ", "blangko ", "blanko ")  # fmt: skip
+_BARE, _CELLS = 3, 24  # letters of a link that is but "PDF"; cells under the head of a column
 _LABEL = 40  # characters of a label such as "Formulir:" before the documents
 
 
@@ -40,10 +43,18 @@ class DownloadableForm(Detector):
             if page.site.is_own(link.url) and hit.covered * 2 >= len(link.text) and len(self._pages) < _MOST:
                 self._pages.setdefault(addresses.key(link.url), Place.of(page, f"{link.text} → {link.raw}", link.url))
         wanted = {hit.at for hit in page.hits("forms", LINK, TARGET)}
+        wanted |= {at for at in page.own_links if links[at].text.lower().startswith(_STARTS)}
         listing = {hit.at for hit in page.hits("forms", BLOCK) if ":" in page.facts.blocks[hit.at].text[:_LABEL]}
         if listing:
             cells = {at + 1 for at in listing if len(page.facts.blocks[at].text) <= _LABEL}  # beside a bare label
             wanted |= {index for index in page.own_links if links[index].block in listing | cells}
+        heads = {
+            hit.at
+            for hit in page.hits("forms", BLOCK)
+            if hit.at in page.own_set and hit.covered * 2 >= len(page.facts.blocks[hit.at].text) <= _LABEL
+        }  # of a table's column
+        wanted |= {at for at in page.own_links if sum(map(str.isalpha, links[at].text)) <= _BARE
+                   and any(head < links[at].block <= head + _CELLS for head in heads)}  # fmt: skip
         named = any(
             hit.covered / max(1, len(page.name if hit.kind == TITLE else page.facts.headings[hit.at].text)) >= 0.34
             for hit in page.hits("forms", TITLE, HEADING)
@@ -53,7 +64,8 @@ class DownloadableForm(Detector):
         for index in sorted(wanted | own):
             link = links[index]
             ending = addresses.suffix(link.url)
-            if addresses.is_paper(link.url) and (index in wanted or ending in _EDITABLE or ending == "pdf"):
+            paper = page.site.is_paper(link.url) if index in wanted else addresses.is_paper(link.url)
+            if paper and (index in wanted or ending in _EDITABLE or ending == "pdf"):
                 self._found.setdefault(addresses.key(link.url), Place.of(page, f"{link.text} → {link.raw}", link.url))
 
     def result(self, site: Site) -> Iterable[Finding]:

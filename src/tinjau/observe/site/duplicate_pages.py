@@ -7,7 +7,7 @@ from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Site
 
 _LEAST = 200  # characters of own text that make two pages comparable
-_FEW, _PARTS = 100, 3  # the same where as many texts stand there and their links lead to the same places
+_FEW, _PARTS = 60, 3  # the same where as many texts or links stand there, equal in all headings and targets
 _MOST = 50_000
 
 
@@ -30,16 +30,17 @@ class DuplicatePages(Detector):
 
     def add(self, page: Page) -> None:
         """Compare with what was seen."""
-        if page.own_chars < _FEW:
-            return
-        blocks = page.facts.blocks
-        linked = {link.block for link in page.facts.links}  # lists that change with each visit are links
+        blocks, links = page.facts.blocks, page.facts.links
+        linked = {link.block for link in links}  # lists that change with each visit are links
         said = [blocks[index] for index in page.own_blocks if index not in linked]
-        chars = sum(len(block.text) for block in said)
-        if chars < _FEW or (chars < _LEAST and len(said) < _PARTS):
-            return
-        led = () if chars >= _LEAST else tuple(page.facts.links[index].raw for index in page.own_links)
-        key = hash((tuple(block.key for block in said), led))
+        if page.own_chars < _LEAST or sum(len(block.text) for block in said) < _LEAST:
+            led = tuple(links[index].raw for index in page.own_links)
+            if page.own_chars < _FEW or (len(said) < _PARTS and len(led) < _PARTS):
+                return
+            heads = tuple(each.text for each in page.facts.headings if page.is_own_heading(each))
+            key = hash((tuple(blocks[index].key for index in page.own_blocks), heads, led))
+        else:
+            key = hash(tuple(block.key for block in said))
         known = self._seen.get(key)
         if known is not None:
             self._copies += 1

@@ -2,11 +2,19 @@
 
 from typing import ClassVar
 
+import re2
+
 from tinjau.observe.dates.grammar import dates_in
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.texts import HEADING, TITLE
 from tinjau.observe.engine.topic import TopicDetector
 
+_DAY = re2.compile(  # a day without its year, as calendars on front pages give it
+    r"(?i)(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*,? )?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|"
+    r"dec)[a-z]*\.? \d{1,2}\b|"
+    r"\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|mei|may|jun|jul|agu|aug|sep|okt|oct|nov|des|dec)[a-z]*\b)"
+)
+_LINES = 2  # such days that make a calendar
 _NAMED, _BELOW = 0.4, 16  # share of a heading that the words for events are; texts under it that are looked at
 
 
@@ -37,6 +45,7 @@ class EventCalendar(TopicDetector):
             coming = (
                 each for each in following if any(str(found.day) >= page.site.captured for found in dates_in(each))
             )
-            if told := next(coming, ""):
+            lines = [each for each in following if _DAY.match(each)]
+            if told := next(coming, lines[0] if len(lines) >= _LINES else ""):
                 self._keep(1, 0.5, page, f"{text}: {told}", f"{page.url}#e{hit.at}", text)
                 return

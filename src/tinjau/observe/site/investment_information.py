@@ -13,7 +13,10 @@ _STARTS = ("invest in ", "why invest", "investasi di ", "berinvestasi di ", "inv
            "invertir en ", "investire a ", "investire in ")  # fmt: skip
 _OFFER = re2.compile(  # what is let or sold to whom who invests
     r"(?i)\d\s?(?:m²|m2\b|mq\b|sqm|sq\.? ?(?:m|ft)|ha\b|hect[aá]re[as]s?\b|ettari\b|hektare?\b|acres?\b)|"
-    r"\b(?:lots?|lott[oi]|lotes?|parcelas?|parcelles?|plots?|kavling|capannon[ei]|naves|ateliers|bureaux|locaux|warehouses?)\b"
+    r"\b(?:tax (?:abatements?|holidays?|credits?|exemptions?)|tax-free|opportunity zone|enterprise zone|"
+    r"foreign-trade zone|keringanan pajak|insentif|lots?|lott[oi]|lotes?|parcelas?|parcelles?|plots?|kavling|"
+    r"capannon[ei]|naves|ateliers|bureaux|locaux|warehouses?|terrains|"
+    r"terrenos|terreni|pieds? carrés?)\b"
 )
 
 

@@ -1,13 +1,14 @@
 """U01: how new the newest item is."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import re2
 
 from tinjau.model import State
 from tinjau.observe.dates.grammar import date_of, dates_in
 from tinjau.observe.engine.detector import Detector, Finding, Place, absent
+from tinjau.observe.engine.facts import MAIN
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Site
 from tinjau.observe.engine.texts import HEADING
@@ -15,9 +16,11 @@ from tinjau.observe.engine.texts import HEADING
 _MOST = 4_000  # different days kept
 _LABELS = ("article:published_time", "article:modified_time")
 _OTHER = re2.compile(
-    r"(?i)\b(?:scad\w*|entro|nascita|lahir|waktu|jam|pukul|berlaku|deadline|due|valid|vence|plazo|hingga|sampai|s/d|dal|until|"
+    r"(?i)\b(?:scad\w*|entro|nascita|lahir|waktu|jam|pukul|berlaku|deadline|due|valid|vence|plazo|hingga|sampai|"
+    r"s/d|dal|until|"
     r"expires?|tenggat|batas|periode|date of birth|née?|fecha l[ií]mite|jusqu|from|dari tanggal|mulai)\b"
 )
+_NEAR = 5  # texts under a headline
 _SHORT = 90  # characters of a text in which a date is the item's own, not mentioned in passing
 
 
@@ -54,7 +57,8 @@ class NewestItem(Detector):
                 if day:
                     self._note(day, page, f"{source}: {text}", limit)
         blocks = page.facts.blocks
-        for index in page.own_blocks:
+        near = self._near_headline(page) if articles else ()
+        for index in sorted({*page.own_blocks, *near}):
             text = blocks[index].text
             if len(text) > _SHORT and not (articles and index in page.own_blocks[:6]):
                 continue
@@ -66,6 +70,15 @@ class NewestItem(Detector):
             for found in dates_in(text[:200]):
                 around = text if len(text) > 12 else f"{before} {text}"
                 self._note(found.day, page, around, limit)
+
+    def _near_headline(self, page: Page) -> Sequence[int]:
+        """The texts right under an article's headline: "Published: November" is the same on many pages but for the
+        day, and yet no frame.
+        """
+        blocks = page.facts.blocks
+        at = next((each.block for each in page.facts.headings if each.text in {page.name, page.heading}), None)
+        near = range(at + 1, min(len(blocks), at + 1 + _NEAR)) if at is not None else ()
+        return [each for each in near if blocks[each].zone == MAIN and not blocks[each].level]
 
     def _note(self, day: datetime.date, page: Page, excerpt: str, limit: datetime.date | None) -> None:
         if limit is not None and day >= limit:

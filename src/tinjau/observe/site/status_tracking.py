@@ -2,6 +2,8 @@
 
 from typing import ClassVar
 
+import re2
+
 from tinjau.observe.engine.facts import MAIN
 from tinjau.observe.engine.forms import asked, is_search
 from tinjau.observe.engine.page import Page
@@ -10,6 +12,10 @@ from tinjau.observe.engine.texts import BLOCK, FORM, LINK
 from tinjau.observe.engine.topic import TopicDetector
 
 _PHRASE = 14  # letters of words such as "follow your request", not "follow-up"
+_FOLLOWS = re2.compile(  # a number alone is given, not followed
+    r"(?i)\b(?:track|follow|check|monitor|view|see|status|progress|pantau|memantau|lacak|melacak|cek|suiv|suivi|suivre|"
+    r"seguir|seguimiento|seguire|consult|verific|stato|estado|[eé]tat|avancement|iter)"
+)
 _FEW = 2  # fields that a form of tracking has at most
 
 
@@ -42,6 +48,7 @@ class StatusTracking(TopicDetector):
         )
         if account and not page.is_home:
             follows = {page.facts.blocks[hit.at].text for hit in page.hits("tracking", BLOCK) if hit.covered >= _PHRASE}
+            follows = {text for text in follows if _FOLLOWS.search(text)}
             self._said(page, "tracking", follows.__contains__)
         for hit in page.hits("tracking", FORM):
             form = page.facts.forms[hit.at]

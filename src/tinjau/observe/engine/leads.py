@@ -1,0 +1,21 @@
+"""Words that lead on to a thing and are no part of its name: "Download", "How to apply for", "Persyaratan"."""
+
+TAKE = (
+    "unduh", "download", "lihat", "buka", "view", "open", "scarica", "apri", "télécharger", "consulter", "descargar",
+    "ver",
+    "pdf", "get",
+)  # fmt: skip
+_LEADS = (
+    "requirements for ", "how to get ", "how to apply for ", "how to obtain ", "applying for ", "apply for ",
+    "information on ", "information about ", "guide to ", "persyaratan ", "syarat ", "cara mengurus ", "cara membuat ",
+    "tata cara ", "prosedur ", "informasi ", "mengurus ",
+)  # fmt: skip
+_LONGEST = 80  # characters of a text in which they matter
+
+
+def named_part(text: str) -> int:
+    """How many characters of a short text name the thing, the words that lead on to it left out."""
+    if len(text) > _LONGEST:
+        return len(text)
+    start = next((each for each in _LEADS if text[: len(each)].lower() == each), "")
+    return len(text) - len(start)
