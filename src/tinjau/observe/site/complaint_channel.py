@@ -7,10 +7,12 @@ import re2
 from tinjau.observe.engine.facts import MAIN
 from tinjau.observe.engine.forms import APPLICATION, CONTACT, OTHER, kind_of
 from tinjau.observe.engine.page import Page
+from tinjau.observe.engine.scan import fold
 from tinjau.observe.engine.site import Note
 from tinjau.observe.engine.texts import BLOCK, FORM, HEADING, TITLE
-from tinjau.observe.engine.topic import TopicDetector
+from tinjau.observe.engine.topic import TopicDetector, names_of
 
+_WORD = 5  # letters of a word within a label
 _ACT, _SAYS = 12, 60  # letters of words such as "file a complaint"; characters of a text that says how
 _LABEL, _CELL = 80, 400  # characters of a label and of what stands beside it
 _REACHED = re2.compile(  # a way to be reached that is there for complaints
@@ -64,7 +66,7 @@ class ComplaintChannel(TopicDetector):
                 continue
             text = blocks[hit.at].text
             linked = any(link.block == hit.at and link.url for link in page.facts.links)
-            says = hit.covered >= _ACT and len(text) >= _SAYS and (linked or "@" in text)
+            says = (hit.covered >= _ACT or self._labels(page, text)) and len(text) >= _SAYS and (linked or "@" in text)
             if not says and len(text) <= _LABEL and hit.at + 1 < len(blocks):
                 after = blocks[hit.at + 1].text  # the cell beside a label
                 says = len(after) <= _CELL and _REACHED.search(after) is not None
@@ -72,6 +74,17 @@ class ComplaintChannel(TopicDetector):
             if says:
                 self._keep(1, 0.3, page, text, f"{page.url}#t{hit.at}", text)
                 return
+
+    def _labels(self, page: Page, text: str) -> bool:
+        """Whether what stands before a text's colon holds a word for complaints."""
+        label, colon, _ = text.partition(":")
+        said = fold(label).lower()
+        known = names_of(self.concept)
+        return (
+            bool(colon)
+            and len(label) <= _LABEL
+            and any(len(word) >= _WORD and word in said and bits & page.site.spoken for word, bits in known.items())
+        )
 
     def suits(self, page: Page) -> bool:
         """A form, or enough text."""

@@ -2,7 +2,11 @@
 
 from typing import ClassVar
 
+from tinjau.observe.engine.page import Page
+from tinjau.observe.engine.texts import BLOCK
 from tinjau.observe.engine.topic import TopicDetector
+
+_PHRASE = 12  # letters of words that say a thing, more than a keyword
 
 
 class DataOnce(TopicDetector):
@@ -17,3 +21,10 @@ class DataOnce(TopicDetector):
     concepts = ("once_only",)
     chars: ClassVar[int] = 50
     fits: ClassVar[float] = 0.3
+
+    def add(self, page: Page) -> None:
+        """Also a sentence that says what is filled in beforehand."""
+        super().add(page)
+        if not page.is_home:
+            said = {page.facts.blocks[hit.at].text for hit in page.hits("once_only", BLOCK) if hit.covered >= _PHRASE}
+            self._said(page, "once_only", said.__contains__)

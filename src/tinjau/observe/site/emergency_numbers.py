@@ -9,6 +9,7 @@ from tinjau.observe.engine.texts import BLOCK
 from tinjau.observe.engine.topic import TopicDetector
 
 _NUMBER = re2.compile(r"\b(?:\d{3,4}|\d{2,4}[ .-]\d{2,4}(?:[ .-]\d{2,4})?)\b")
+_ALONE = re2.compile(r"^[\d .()/+-]{3,20}$")  # a number and nothing else
 _YEAR = re2.compile(r"^(?:19|20)\d\d$")
 _LINE = 120  # characters of a line that names one number
 _FEWEST = 2  # numbers in one text
@@ -34,6 +35,7 @@ class EmergencyNumbers(TopicDetector):
         """Also texts, of a footer too, that name several with their numbers."""
         super().add(page)
         self._labelled(page)
+        self._paired(page)
         for hit in (*page.hits("rescue", BLOCK), *page.hits("emergency", BLOCK)):
             text = page.facts.blocks[hit.at].text
             if hit.covered < _COVERED or len(text) > _LONGEST or page.is_article:
@@ -46,6 +48,15 @@ class EmergencyNumbers(TopicDetector):
             if len(text) <= _LINE and not page.is_article and any(not _YEAR.match(n) for n in _NUMBER.findall(text)):
                 self._keep(1, 0.4, page, text, f"{page.url}#e", text)
                 return
+
+    def _paired(self, page: Page) -> None:
+        """Cells that name a service of rescue, each before a cell that is its number."""
+        blocks, named = page.facts.blocks, page.hits("rescue", BLOCK)
+        cells = [(blocks[hit.at].text, blocks[hit.at + 1].text) for hit in named
+                 if hit.at + 1 < len(blocks) and hit.covered >= _NAMED * len(blocks[hit.at].text)]  # fmt: skip
+        pairs = [f"{name} {number}" for name, number in cells if _ALONE.match(number)]
+        if len(pairs) >= _FEWEST and not page.is_article:
+            self._keep(1, 0.4, page, "; ".join(pairs[:3]), f"{page.url}#e", pairs[0])
 
     def _labelled(self, page: Page) -> None:
         """A label, and lines after it that each hold a number."""

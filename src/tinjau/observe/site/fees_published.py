@@ -14,6 +14,9 @@ from tinjau.observe.engine.texts import BLOCK, HEADING, PATH, TITLE
 _SERVICE = ("requirements", "procedure", "service_time")
 _SHORT, _LONG = 400, 700  # characters of a text that states a fee; of one whose sentences are read one by one
 _LABEL, _FITS = 40, 0.5  # characters of a label, and the share of it that the words for cost are
+_UNIT = re2.compile(  # a head that names the currency, over cells that are amounts
+    r"(?i)^[^|]{0,40}\((?:s/\.?|€|\$|euros?|rp\.?|fcfa|chf|usd|q|bs\.?|£|₱)\)[^|]*\|(?:[^|]*\|)*? ?\d[\d.,]* ?(?:\||$)"
+)
 _SENTENCE = re2.compile(r"[.;!?]\s+(?:\p{Lu}|\d)")
 _THING = re2.compile(  # what people pay for
     r"(?i)\b(?:licen[cs]es?|permits?|certificates?|certified|cop(?:y|ies)|registrations?|plots?|applications?|consents?|"
@@ -74,7 +77,7 @@ class FeesPublished(Detector):
             label = len(said) <= _LABEL and hit.covered >= _FITS * len(said)
             if about or label:
                 text = beside(blocks, at)
-                if AMOUNT.search(text) or FREE.search(text) or (label and NOTHING.search(text)):
+                if AMOUNT.search(text) or FREE.search(text) or (label and (NOTHING.search(text) or _UNIT.search(text))):
                     return text
             elif (AMOUNT.search(said) and not LARGE.search(said) and not self._elsewhere(page)) or FREE.search(said):
                 return said

@@ -4,13 +4,15 @@ from typing import ClassVar
 
 import re2
 
+from tinjau.observe.engine import addresses
 from tinjau.observe.engine.facts import MAIN
 from tinjau.observe.engine.forms import APPLICATION, FILTER, OTHER, asked, kind_of
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Note
-from tinjau.observe.engine.texts import LINK
+from tinjau.observe.engine.texts import HEADING, LINK, TARGET, TITLE
 from tinjau.observe.engine.topic import TopicDetector
 
+_STATE = re2.compile(r"\b(?:gov|gob|gouv|go|gub)\b")  # hosts of other agencies
 _FEW = 4  # fields of a form that looks up a bill
 _BILL = re2.compile(
     r"(?i)\b(?:tagihan|bill|invoice|denda|pajak|retribusi|assessment|rates|fine|avviso|facture|deuda|recibo)\w*\b"
@@ -43,6 +45,12 @@ class OnlinePayment(TopicDetector):
     def add(self, page: Page) -> None:
         """Also a page that asks for a bill's number and says that it is paid there."""
         super().add(page)
+        if page.hits("payment", TITLE, HEADING) and not page.is_article:
+            for hit in page.hits("payment", TARGET):
+                link = page.facts.links[hit.at]
+                state = bool(_STATE.search(addresses.host(link.url))) and not page.site.is_sibling(link.url)
+                if link.zone == MAIN and not state and not page.site.is_own(link.url):
+                    self._keep(3, 0.5, page, f"{link.text} → {link.raw}", link.url, link.text)
         if any(self._looks_up(page, index) for index in range(len(page.facts.forms))):
             self._said(page, "payment", lambda text: _BILL.search(text) is not None)
 

@@ -2,7 +2,11 @@
 
 from typing import ClassVar
 
+from tinjau.observe.engine.facts import Hit
+from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.topic import TopicDetector
+
+_LABEL = 8  # letters of words that name a structure, more than "offices"
 
 
 class OrganisationChart(TopicDetector):
@@ -18,3 +22,8 @@ class OrganisationChart(TopicDetector):
     concepts = ("organisation",)
     chars: ClassVar[int] = 80
     images: ClassVar[bool] = True
+
+    def _caption(self, page: Page, hit: Hit) -> None:
+        """A label such as "Offices:" heads whom to ask, no chart."""
+        if hit.covered >= _LABEL:
+            super()._caption(page, hit)

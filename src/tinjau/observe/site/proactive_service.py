@@ -7,13 +7,16 @@ import re2
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.topic import TopicDetector
 
+_OF_OFFICE = r"(?:d['’]office|d['’]ufficio|de oficio|automati\w+)"
+_GIVEN = (
+    r"(?:vers|attribu|accord|octroy|renouvel|appliqu|erogat|riconosciut|applicat|rinnovat|concess|conced|otorg|renuev|"
+    r"aplic|reconoc|bonific|renew|award|grant|diperpanjang|diberikan)\w*"
+)
 _SAYS = re2.compile(  # without being asked
-    r"(?i)d['’]office\b|d['’]ufficio\b|\bde oficio\b|\bsans (?:demande|démarche)|"
-    r"\bsans (?:faire|avoir à)[^.]{0,20} demande|"
-    r"\bsenza (?:\w+ ){0,3}(?:domanda|richiesta)\b|\bsin (?:\w+ ){0,4}(?:solicit\w*|trámite)\b|"
-    r"\bautomati\w+ (?:renew\w*|award\w*|appli\w*|accord\w*|versée?|attribuée?|erogat\w|riconosciut\w|"
-    r"applicat\w|rinnovat\w)|\bwithout (?:having to apply|an application)|"
-    r"\bno need to apply\b|\btanpa (?:perlu )?(?:mengajukan|permohonan)"
+    rf"(?i){_GIVEN}[^.]{{0,60}}{_OF_OFFICE}|{_OF_OFFICE}[^.]{{0,40}}{_GIVEN}|\bsans (?:demande|démarche)|"
+    r"\bsans (?:faire|avoir à)[^.]{0,20} demande|\bsenza (?:\w+ ){0,3}(?:domanda|richiesta)\b|"
+    r"\bsin (?:\w+ ){0,4}(?:solicit\w*|trámite)\b|\bwithout (?:having to apply|an application)|\bno need to apply\b|"
+    r"\btanpa (?:perlu )?(?:mengajukan|permohonan)"
 )
 
 
@@ -28,7 +31,7 @@ class ProactiveService(TopicDetector):
     concept = "proactive"
     concepts = ("proactive", "service_item")
     chars: ClassVar[int] = 50
-    fits: ClassVar[float] = 0.3
+    fits: ClassVar[float] = 0.6
 
     def add(self, page: Page) -> None:
         """Also a sentence that says so of something that people are given."""

@@ -22,6 +22,7 @@ class SatisfactionSurvey(TopicDetector):
     check = "A11"
     concept = "survey"
     forms: ClassVar[bool] = True
+    spoken: ClassVar[bool] = True
     concepts = ("survey",)
     chars: ClassVar[int] = 60
     images: ClassVar[bool] = True

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+import re2
+
 from tinjau.observe.engine import addresses
 from tinjau.observe.engine.detector import Detector, Finding, Place, absent
 from tinjau.observe.engine.forms import LOGIN, kind_of
@@ -13,6 +15,13 @@ _SYSTEMS = ("wp-login", "wp-admin", "siteman", "/user/login", "webmail", "roundc
 _BOOKINGS = "/owa/calendar/"  # the mail system's page on which the public books a time
 _DOORS = frozenset({"admin", "administrator", "cms", "backend"})  # first parts of a path
 
+_STAFF = re2.compile(  # for whom a login is
+    r"(?i)\b(?:per i dipendenti|per il personale|riservat[oa] a(?:l personale|i dipendenti)|consiglieri|"
+    r"réservé (?:aux|au) (?:agents|élus|personnel|membres)|pour les (?:agents|élus)|"
+    r"para (?:empleados|funcionarios|el personal)|uso interno|solo personal|khusus pegawai|"
+    r"for staff|staff only|employees only|authori[sz]ed personnel)"
+)
+_TEXTS = 12  # own texts of a page with a login that are looked at
 _MOST = 5_000  # different addresses looked at
 
 
@@ -61,7 +70,8 @@ class StaffLogin(Detector):
             if door or system:
                 self._found = Place.of(page, f"{link.text} → {link.raw}")
                 return
-        named = any(each in page.url.lower() for each in _SYSTEMS) or page.hits("staff_login", TITLE, HEADING)
+        named = any(each in page.url.lower() for each in _SYSTEMS) or bool(page.hits("staff_login", TITLE, HEADING))
+        named = named or any(_STAFF.search(page.facts.blocks[at].text) for at in page.own_blocks[:_TEXTS])
         said = {hit.at for hit in page.hits("staff_login", FORM)} if page.facts.forms else set()
         for index, form in enumerate(page.facts.forms):
             if (named or index in said or _is_door(form.action)) and kind_of(form, page, index) == LOGIN:

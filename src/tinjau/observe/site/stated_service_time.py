@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+import re2
+
 from tinjau.observe.engine.cells import beside
 from tinjau.observe.engine.detector import Detector, Finding, Place, absent
 from tinjau.observe.engine.page import Page
@@ -9,6 +11,10 @@ from tinjau.observe.engine.site import Site
 from tinjau.observe.engine.spans import SPAN
 from tinjau.observe.engine.texts import BLOCK, HEADING
 
+_DAYS = re2.compile(  # a head that names the unit, over cells that are numbers
+    r"(?i)\((?:en |in |em )?(?:días|dias|jours|giorni|hari|days?|horas|heures|ore|jam|hours?)[^)|]{0,20}\)"
+    r"[^|]*\|(?:[^|]*\|)*? ?\d{1,3} ?(?:\||$)"
+)
 _LABEL = 60  # characters of a label; what is longer says its time itself or in the next texts
 
 
@@ -40,7 +46,7 @@ class StatedServiceTime(Detector):
                 continue
             label = len(blocks[at].text) <= _LABEL
             text = beside(blocks, at) if label else " ".join(block.text[:300] for block in blocks[at : at + 4])
-            if SPAN.search(text):
+            if SPAN.search(text) or (label and _DAYS.search(text)):
                 self._pages += 1
                 self._found = self._found or Place.of(page, text)
                 return
