@@ -1,4 +1,19 @@
-"""`tinjau serve --demo` as a process of its own on either database, and Chromium to look at it."""
+"""`tinjau serve --demo` as a process of its own on either database, and Chromium to look at it.
+
+Playwright does not wait after a click for the page that the click asks for. A test of pages therefore goes on only when
+the new page stands:
+
+- `sent(page, what)` clicks and waits until the page that was asked for is loaded: every link and every button that
+  leads to a page. `tests/web/test_waiting.py` refuses a reading, a `goto` or an end right after a plain `.click()`.
+- `posted(page, what)` clicks and waits for the answer of a form that a script sends (the questions); what it changes in
+  the page comes a moment later: go on with `expect`.
+- `expect(locator).to_have_text(...)` and its siblings wait by themselves. An assertion that something is *absent* holds
+  on the old page, too: first wait for something that only the new one has.
+- `evaluated(page)` starts a run and waits for its end; `again(page)` loads a page anew that may also do so by itself.
+
+Times are generous, in one place: PATIENCE and RUN. TINJAU_TEST_SLOWNESS=700 makes the server late by 700 ms (see
+`slowness.py`): what does not wait then fails always.
+"""
 
 import os
 import shutil
@@ -14,10 +29,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.web import slowness
 
 axe_package = pytest.importorskip("axe_playwright_python", reason="the extra `browser` is not installed")
 playwright_api = pytest.importorskip("playwright.sync_api", reason="the extra `browser` is not installed")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+PATIENCE = 60_000  # milliseconds for a page or a part of it; a machine may be several times slower than this one
+RUN = 300_000  # milliseconds for a capture or an evaluation
+PASSWORD = "peragaan-tinjau"
+expect = playwright_api.expect
+expect.set_options(timeout=PATIENCE)
 needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here: install the system's package chromium")
 DATABASES = ("sqlite", "postgresql")
 FLAGS = [
@@ -50,31 +71,43 @@ def database(kind: str) -> Iterator[str]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def _started(home: Path, environment: dict[str, str], told: Path) -> tuple[str, "subprocess.Popen[bytes] | None"]:
+    """The address and the process of a server that answers; no process where three ports would not do."""
+    base = ""
+    for _ in range(3):  # another program may take the free port before the server does
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
+        base = f"http://127.0.0.1:{port}"
+        with told.open("ab") as log:
+            process = subprocess.Popen(
+                [sys.executable, "-m", slowness.__name__, "serve", "--demo", "--port", str(port)],
+                env=environment, cwd=home, stdout=log, stderr=log,
+            )  # fmt: skip
+        until = time.monotonic() + RUN / 1000
+        while process.poll() is None and time.monotonic() < until:
+            try:
+                urllib.request.urlopen(f"{base}/health/", timeout=5).read()
+            except OSError:
+                time.sleep(0.2)
+            else:
+                return base, process
+        process.kill()
+        process.wait()
+    return base, None
+
+
 @contextmanager
 def served(home: Path, address: str = "", **environment: str) -> Iterator[str]:
     """The address of a running demonstration whose data are in `home` and the database at `address`."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
     known = {**os.environ, "TINJAU_HOME": str(home), "PYTHONPATH": os.pathsep.join(sys.path), **environment}
     known.pop("DJANGO_SETTINGS_MODULE", None)
     if address:
         known["TINJAU_DATABASE"] = address
-    code = "import sys; from tinjau.cli import main; sys.exit(main())"
-    process = subprocess.Popen(
-        [sys.executable, "-c", code, "serve", "--demo", "--port", str(port)],
-        env=known, cwd=home, stderr=subprocess.PIPE, text=True,
-    )  # fmt: skip
-    base = f"http://127.0.0.1:{port}"
-    for _ in range(360):
-        try:
-            urllib.request.urlopen(f"{base}/health/", timeout=1).read()
-            break
-        except OSError:
-            time.sleep(0.5)
-    else:
-        process.kill()
-        pytest.fail(f"the server did not start: {process.stderr.read() if process.stderr else ''}")
+    told = home / "serve.log"  # a pipe that nobody reads would fill and stop the server
+    base, process = _started(home, known, told)
+    if process is None:
+        pytest.fail(f"the server did not start: {told.read_text(encoding='utf-8', errors='replace')[-4000:]}")
     try:
         yield base
     finally:
@@ -95,16 +128,67 @@ def chromium_running() -> Iterator[Any]:
         browser.close()
 
 
+def new_page(chromium: Any, **options: Any) -> Any:
+    """An empty page in a context of its own (`options` are the context's), with the patience of these tests."""
+    context = chromium.new_context(**options)
+    context.set_default_timeout(PATIENCE)
+    return context.new_page()
+
+
+def log_in(page: Any, server: str, name: str) -> None:
+    """This person of the demonstration stands on "my tasks"; works without scripts, too."""
+    page.goto(f"{server}/accounts/login/")
+    page.fill("#id_login", name)
+    page.fill("#id_password", PASSWORD)
+    sent(page, lambda: page.press("#id_password", "Enter"))
+    expect(page).to_have_url(f"{server}/")
+
+
 def signed_in(chromium: Any, server: str, name: str, width: int = 1280, lang: str = "id-ID") -> Any:
     """A page of a person of the demonstration, on "my tasks"."""
-    context = chromium.new_context(viewport={"width": width, "height": 900}, locale=lang, bypass_csp=False)
-    page = context.new_page()
-    page.goto(f"{server}/")
-    page.fill("#id_login", name)
-    page.fill("#id_password", "peragaan-tinjau")
-    page.press("#id_password", "Enter")
-    page.wait_for_url(f"{server}/")
+    page = new_page(chromium, viewport={"width": width, "height": 900}, locale=lang, bypass_csp=False)
+    log_in(page, server, name)
     return page
+
+
+def sent(page: Any, what: Any) -> None:
+    """Click this (a selector or a locator; or call it) and wait until the page that it asks for is loaded."""
+    with page.expect_navigation():
+        _done(page, what)
+
+
+def posted(page: Any, what: Any) -> Any:
+    """Click this (a selector or a locator; or call it); the answer of the form that a script sends then."""
+    with page.expect_response(lambda response: response.request.method == "POST") as answer:
+        _done(page, what)
+    return answer.value
+
+
+def _done(page: Any, what: Any) -> None:
+    if isinstance(what, str):
+        page.click(what)
+    elif callable(what):
+        what()
+    else:
+        what.click()
+
+
+def evaluated(page: Any, button: str = "button:has-text('Nilai dengan rekaman')") -> None:
+    """This button starts a run; afterwards the page of that run says where its results are."""
+    sent(page, button)
+    page.wait_for_selector("a:has-text('Lihat hasilnya')", timeout=RUN)
+
+
+def again(page: Any, address: str = "") -> None:
+    """The page (or this one in its place) as it is now, also where it reloads itself at the same moment."""
+    for left in (4, 3, 2, 1, 0):
+        try:
+            page.goto(address or page.url)
+        except playwright_api.Error as error:
+            if not left or not any(each in error.message for each in ("interrupted", "ERR_ABORTED")):
+                raise
+        else:
+            return
 
 
 def looked_at(page: Any, address: str) -> tuple[list[str], int, list[str]]:
@@ -123,13 +207,8 @@ def faults_of_screens(
     chromium: Any, server: str, name: str, pages: tuple[str, ...], lang: str, width: int
 ) -> list[Any]:
     """What is wrong with these pages as this person sees them at this width; empty where nothing is."""
-    context = chromium.new_context(viewport={"width": width, "height": 800}, locale=lang, bypass_csp=True)
-    page = context.new_page()
-    page.goto(f"{server}/accounts/login/")
-    page.fill("#id_login", name)
-    page.fill("#id_password", "peragaan-tinjau")
-    page.press("#id_password", "Enter")
-    page.wait_for_url(f"{server}/")
+    page = new_page(chromium, viewport={"width": width, "height": 800}, locale=lang, bypass_csp=True)
+    log_in(page, server, name)
     found = [(each, *looked_at(page, f"{server}/{each}")) for each in pages]
-    context.close()
+    page.context.close()
     return [each for each in found if each[1] or each[2] > 0 or each[3]]
