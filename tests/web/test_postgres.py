@@ -13,7 +13,8 @@ FILES = (
     "test_history.py", "test_mapping.py", "test_runs.py", "test_permissions.py", "test_hostile.py", "test_focus.py",
     "test_focus_races.py", "test_assessors.py", "test_years.py", "test_ministry.py", "test_ministry_hostile.py",
     "test_editing.py", "test_tracing.py", "test_captures.py", "test_durability.py",
-    "test_due_dates.py", "test_history_anchors.py", "test_erasure.py", "test_erasing_rooms.py", "test_guarding.py", "test_notices.py",
+    "test_due_dates.py", "test_history_anchors.py", "test_erasure.py", "test_erasing_rooms.py",
+    "test_guarding.py", "test_notices.py",
     "test_canaries.py", "test_mail.py", "test_mail_sending.py", "test_mail_page.py",
 )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""The services: a table that comes from Excel or CSV, with a preview of what would change."""
+"""The services: a table from Excel or CSV, or a catalogue as JSON-LD, with a preview of what would change."""
 
 import csv
 import io
@@ -16,7 +16,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_POST
 
 from tinjau.model import InputError
-from tinjau.study.inventory import read_services
+from tinjau.study import read_linked_services
+from tinjau.study.inventory import read_services, services_csv
 from tinjau.web.history import Author, ClosedError, write
 from tinjau.web.mapping import SERVICE_COLUMNS
 from tinjau.web.models import Cycle
@@ -28,6 +29,8 @@ MAX_BYTES = 2 << 20  # a table of services is far smaller; project choice
 MAX_UNPACKED = 30 << 20
 MAX_ROWS = 2_000  # services of one government; project choice
 MAX_TEXT = 4 << 20  # characters of a table as text: one long text may stand behind every cell of a small workbook
+_LINKED = (".jsonld", ".json")
+_UNSAID = {"access": "unknown", "guide": "unknown", "audience": "unstated"}  # by a catalogue that does not say it
 _SALT = "tinjau.web.inventory"
 _AGE = 3600  # seconds a preview may be applied
 
@@ -49,12 +52,15 @@ def preview(request: HttpRequest, cycle: Cycle) -> HttpResponse:
         if upload is None or upload.size > MAX_BYTES:
             raise InputError("services", "", say("import.size", request.lang, size=MAX_BYTES >> 20))
         rows = rows_of(upload.name, upload.read())
+        linked = upload.name.lower().endswith(_LINKED)
     except InputError as error:
         current = [entry.payload for entry in cycle.entries_of("service").exclude(payload=None)]
         context = {"cycle": cycle, "rows": current, "abilities": request.abilities, "fault": str(error)}
         return render(request, "web/services.html", context, status=422)
     basis = _newest(cycle)  # before the rows are read: a change in between makes the preview too old, never too new
-    changes = differences({e.key: e.payload for e in cycle.entries_of("service").exclude(payload=None)}, rows)
+    standing = {e.key: e.payload for e in cycle.entries_of("service").exclude(payload=None)}
+    rows = keeping_what_is_unsaid(rows, standing) if linked else rows
+    changes = differences(standing, rows)
     sealed = signing.dumps({"cycle": cycle.pk, "basis": basis, "rows": rows}, salt=_SALT, compress=True)
     return render(request, "web/services_preview.html", {"cycle": cycle, "changes": changes, "sealed": sealed})
 
@@ -100,8 +106,13 @@ def _newest(cycle: Cycle) -> int:
 
 
 def rows_of(name: str, data: bytes) -> list[dict[str, str]]:
-    """The rows of an uploaded CSV file or workbook, checked as services.csv is. Raises InputError with the place."""
-    text = _workbook_as_csv(name, data) if name.lower().endswith(".xlsx") else None
+    """The rows of an uploaded CSV file, workbook or JSON-LD catalogue, checked as services.csv is.
+
+    Raises InputError with the place.
+    """
+    kind = Path(name.lower()).suffix
+    text = _workbook_as_csv(name, data) if kind == ".xlsx" else None
+    text = _catalogue_as_csv(name, data) if kind in _LINKED else text
     with tempfile.TemporaryDirectory(prefix="tinjau-upload-") as scratch:
         path = Path(scratch) / "services.csv"
         if text is None:
@@ -124,6 +135,16 @@ def rows_of(name: str, data: bytes) -> list[dict[str, str]]:
     return cleaned
 
 
+def keeping_what_is_unsaid(rows: list[dict[str, str]], standing: dict[str, Any]) -> list[dict[str, str]]:
+    """The rows of a catalogue with what people said of the same services where the catalogue says nothing of it."""
+    found = []
+    for row in rows:
+        said = {column: value for column, value in row.items() if _UNSAID.get(column) != value}
+        known = {column: standing.get(row["id"], {}).get(column, "") for column in _UNSAID}
+        found.append({column: value for column in SERVICE_COLUMNS if (value := said.get(column) or known.get(column))})
+    return found
+
+
 def differences(old: dict[str, Any], rows: list[dict[str, str]]) -> list[dict[str, Any]]:
     """What would be added, changed (with both values) and withdrawn, in the order of the new table."""
     new = {row["id"]: row for row in rows}
@@ -141,6 +162,18 @@ def differences(old: dict[str, Any], rows: list[dict[str, str]]) -> list[dict[st
             found.append({"how": "changed", "id": key, "row": row, "cells": cells})
     found += [{"how": "withdrawn", "id": key, "row": row, "cells": []} for key, row in old.items() if key not in new]
     return found
+
+
+def _catalogue_as_csv(name: str, data: bytes) -> str:
+    """A CPSV-AP or schema.org catalogue as the text of services.csv; nothing that it names is fetched."""
+    label = Path(name).name[:80]
+    with tempfile.TemporaryDirectory(prefix="tinjau-upload-") as scratch:
+        path = Path(scratch) / "catalogue.jsonld"
+        path.write_bytes(data)
+        try:
+            return services_csv(read_linked_services(path, "id"), label)
+        except InputError as error:
+            raise InputError(label, error.place, error.problem, error.mend) from None
 
 
 def _workbook_as_csv(name: str, data: bytes) -> str:

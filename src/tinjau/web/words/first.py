@@ -96,11 +96,16 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "services.columns": (
         "Kolom: id, name_id, name_en, audience (public, internal, unstated), access (good, lacking, unknown), "
-        "guide (yes, missing, unknown), url, owner, contact, notes.",
+        "guide (yes, missing, unknown), url, owner, contact, notes. Katalog CPSV-AP atau schema.org juga diterima; "
+        "akses dan panduan yang tidak disebutnya tetap seperti semula.",
         "Columns: id, name_id, name_en, audience (public, internal, unstated), access (good, lacking, unknown), "
-        "guide (yes, missing, unknown), url, owner, contact, notes.",
+        "guide (yes, missing, unknown), url, owner, contact, notes. A CPSV-AP or schema.org catalogue is taken too; "
+        "access and guides of which it says nothing stay as they are.",
     ),
-    "services.file": ("Tabel layanan (.xlsx atau .csv)", "Table of services (.xlsx or .csv)"),
+    "services.file": (
+        "Tabel layanan (.xlsx atau .csv) atau katalog (.jsonld)",
+        "Table of services (.xlsx or .csv) or a catalogue (.jsonld)",
+    ),
     "services.preview": ("Lihat perubahannya", "Show the changes"),
     "services.none": ("Belum ada layanan.", "No services yet."),
     "services.name": ("Layanan", "Service"),
