@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.test import Client, override_settings
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
@@ -366,6 +368,25 @@ def test_no_title_makes_a_header_a_line_or_a_link(title: str, name: str, what: s
     assert text.count("://") == 3  # the page, the account's page, the end
     assert len(text.splitlines()) == 13
     assert all(len(each) < 400 for each in text.splitlines())
+
+
+def test_news_of_a_whole_country_ask_the_database_as_often_as_those_of_a_town(
+    db: None, person: Callable[..., Any]
+) -> None:
+    national = person("pusat", Role.NATIONAL_ADMIN)
+    asked = []
+    for number in (3, 12):
+        the_round = making.a_round([f"Kota {number} {each}" for each in range(number)], f"Putaran {number}")
+        for part in the_round.participations.select_related("cycle"):
+            threads.say_about(part.cycle, "factor/x", "comment", "x", Author(None))
+            write(part.cycle, "event", "submitted-1", {"event": "submitted"}, Author(None))
+        with CaptureQueriesContext(connection) as queries:
+            assert news.news(national, soon() - timedelta(days=1), soon(), "id") == []
+        asked.append(len(queries))
+    assert asked[0] == asked[1]
+    threads.say_about(part.cycle, "factor/x", "comment", "x", Author(national))
+    threads.say_about(part.cycle, "factor/x", "comment", "x", Author(None))
+    assert len(lines_for(national)) == 2
 
 
 def test_a_long_list_is_counted(office: SimpleNamespace, sink: Sink) -> None:

@@ -24,6 +24,7 @@ DUE, TALK, TASK = "due", "talk", "task"
 LOOK_BACK = timedelta(days=7)  # what is older is no news any more, nor a due date that was missed; project choice
 MARKS: Final = (7, 1)  # days before a due date on which one is told, besides its end; project choice
 _MOST = 500  # entries that are looked at for one person; project choice
+_WRITTEN: Final = ("answer", "factor", "strategy")  # kinds of entries that threads are about
 _TALK: Final = {"comment": "mail.said", "resolve": "mail.resolved", "reopen": "mail.reopened"}
 
 
@@ -96,37 +97,46 @@ def _due_item(due: Due, days: int, now: datetime, lang: str, at: datetime | None
 
 
 def _entries(sight: Sight, after: datetime, until: datetime, lang: str) -> Iterator[Item]:
-    rows = Entry.objects.filter(
+    found = Entry.objects.filter(
         sight.cycles(), kind__in=("comment", "event"), payload__isnull=False, at__gt=after, at__lte=until
     ).exclude(author=sight.user)  # fmt: skip
+    rows = list(found.select_related("cycle__office", "cycle__participation").order_by("-at")[:_MOST])
+    own = _own(sight.user, {each.cycle_id for each in rows if each.kind == "comment"})
     known: dict[tuple[int, str], bool] = {}
-    for entry in rows.select_related("cycle__office", "cycle__participation").order_by("-at")[:_MOST]:
+    for entry in rows:
         if entry.kind == "event":
             step = step_item(sight, entry, lang)
             if step is not None:
                 yield Item(f"entry/{entry.pk}", TASK, entry.at, place_of(entry.cycle), *step)
             continue
-        about = str(entry.payload["about"])
-        if not sight.reads(entry.cycle):
-            continue
-        if (entry.cycle_id, about) not in known:
-            known[entry.cycle_id, about] = _concerns(sight, entry.cycle, about)
-        if known[entry.cycle_id, about]:
+        about, sentence = str(entry.payload.get("about", "")), _TALK.get(entry.payload.get("do", ""))
+        thread = (entry.cycle_id, about)
+        if thread not in known:
+            known[thread] = (thread in own or _falls_to(sight, entry.cycle, about)) and sight.reads(entry.cycle)
+        if sentence is not None and known[thread]:
             words = {"who": one_line(entry.author_name, 60), "when": moment_in(entry.at, lang),
                      "thing": _thing(about, lang)}  # fmt: skip
-            line = say(_TALK[entry.payload["do"]], lang, **words)
-            yield Item(f"entry/{entry.pk}", TALK, entry.at, place_of(entry.cycle), line, _page(entry.cycle, about))
+            line, page = say(sentence, lang, **words), _page(entry.cycle, about)
+            yield Item(f"entry/{entry.pk}", TALK, entry.at, place_of(entry.cycle), line, page)
 
 
-def _concerns(sight: Sight, cycle: Cycle, about: str) -> bool:
-    """Whether a thread is this person's business: one took part in it, or wrote what it is about; where no member wrote
-    that, whoever coordinates the evaluation."""
+def _own(user: Any, cycles: set[int]) -> set[tuple[int, str]]:
+    """The threads of these cycles that the person takes part in, and what he wrote, which a thread may be about."""
+    mine = Entry.objects.filter(cycle__in=cycles, author=user, kind__in=("comment", *_WRITTEN))
+    found = set()
+    for cycle, kind, key in mine.order_by().values_list("cycle_id", "kind", "key").distinct():
+        about = key.partition("#")[0] if kind == "comment" else f"{kind}/{key}"
+        found.add((cycle, "/".join(about.split("/")[:3]) if kind == "answer" else about))
+    return found
+
+
+def _falls_to(sight: Sight, cycle: Cycle, about: str) -> bool:
+    """Whether what a thread is about was written by nobody, and the person coordinates the evaluation."""
+    if cycle.office_id not in sight.offices or COORDINATE not in sight.opens(cycle):
+        return False
     kind, _, name = about.partition("/")
-    if cycle.entries.filter(kind="comment", key__startswith=f"{about}#", author=sight.user).exists():
-        return True
     same = Q(key__startswith=f"{name}/") if kind == "answer" else Q(key=name)
-    authors = set(cycle.entries.filter(same, kind=kind, author__isnull=False).values_list("author", flat=True))
-    return sight.user.pk in authors or (not authors and COORDINATE in sight.opens(cycle))
+    return not cycle.entries.filter(same, kind=kind, author__isnull=False).exists()
 
 
 def _thing(about: str, lang: str) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Q
 
 from tinjau.web.accounts import lacks_factor
-from tinjau.web.models import Cycle, Due
+from tinjau.web.models import Cycle, Due, Membership
 from tinjau.web.permissions import ASSESS, VIEW, assigned_to, offices_for, standing_in, within
 
 
@@ -15,6 +15,8 @@ class Sight:
     def __init__(self, user: Any) -> None:
         self.user = user
         self.blocked = not user.is_active or lacks_factor(user)
+        # Whose turn something is, is decided by roles in offices alone: elsewhere one only reads.
+        self.offices = set(Membership.objects.filter(user=user, office__isnull=False).values_list("office", flat=True))
         self._held: dict[int, frozenset[str]] = {}
         self._opens: dict[int, frozenset[str]] = {}
 

@@ -23,6 +23,8 @@ _TURNS: Final[dict[str, tuple[str, str, str, str]]] = {
 
 def step_item(sight: Sight, entry: Entry, lang: str) -> tuple[str, str] | None:
     """The sentence and the path of the page, where this event asks something of the person; else None."""
+    if entry.cycle.office_id not in sight.offices:
+        return None
     what = entry.payload.get("event") if isinstance(entry.payload, dict) else None
     if what in {"assessment-opened", "assessment-closed"}:
         return _scoring(sight, entry, lang, opened=what == "assessment-opened")

@@ -80,7 +80,8 @@ def own(request: HttpRequest) -> HttpResponse:
             wish.feed, wish.feed_made = "", None
         else:
             secret = secrets.token_urlsafe(_BYTES)
-            wish.feed, wish.feed_made, wish.lang = _digest(secret), timezone.now(), request.lang
+            wish.feed, wish.feed_made = _digest(secret), timezone.now()
+            wish.lang = wish.lang if wish.address else request.lang  # who gets mail chose the language there
             shown = request.build_absolute_uri(reverse("web:calendar", kwargs={"secret": secret}))
         wish.save(update_fields=["feed", "feed_made", "lang"])
         if not shown:

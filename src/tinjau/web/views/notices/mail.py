@@ -112,7 +112,9 @@ def _address(request: HttpRequest, wish: Wish) -> str:
     # Both are counted each time: nobody sends more by another account, or to another address.
     if spent(f"confirm u{request.user.pk}", CONFIRMATIONS) | spent(f"confirm a{target}", CONFIRMATIONS):
         return say("mail.asked-often", request.lang)
-    wish.address, wish.confirmed, wish.refused, wish.lang = address, None, None, request.lang
+    if not wish.address:
+        wish.lang = request.lang
+    wish.address, wish.confirmed, wish.refused = address, None, None
     wish.save()
     ask_to_confirm(wish)
     transaction.on_commit(periodic.wake)
