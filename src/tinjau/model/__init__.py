@@ -45,7 +45,7 @@ from tinjau.model.plan import (
     StrategyProposal,
     Use,
 )
-from tinjau.model.study import Claim, Judgement, Source, Study
+from tinjau.model.study import Claim, History, Judgement, Source, Study
 from tinjau.model.text import LANGS, Lang, Text
 from tinjau.model.vocabulary import (
     Access,
@@ -65,13 +65,14 @@ from tinjau.model.vocabulary import (
 )
 
 __all__ = [
-    "ACTORS", "COST_CLASSES", "LANGS", "NOBODY", "THEMES", "Absorption", "Access", "Action", "Answer", "Assessment",
-    "Audience", "Call", "Capture", "Cell", "Citation", "Claim", "Conclusion", "ContextFactor", "Criterion",
-    "CriterionResult", "Decision", "DecisionVerdict", "Derivation", "Evidence", "Factor", "FactorKind",
-    "FactorProposal", "FactorStatus", "FirstStep", "FoundService", "Gate", "Government", "Guide", "Indicator",
-    "IndicatorResult", "InputError", "InputFaults", "Instrument", "InstrumentUsed", "InterruptedRun", "Judgement",
-    "Ladder", "Lang", "LintFinding", "MatrixCell", "MergeProposal", "Mode", "Movement", "NextPhase", "Observation",
-    "Outcome", "PhaseResult", "Plan", "Scope", "Service", "ServiceMatch", "ServicesResult", "Settled", "Severity",
-    "Source", "State", "Strategy", "StrategyProposal", "StrategyTemplate", "Study", "Text", "TinjauError", "Unread",
-    "Use", "Value", "Verdict", "VerdictRule", "name_of_account", "name_of_decider",
+    "ACTORS", "COST_CLASSES", "LANGS", "NOBODY", "THEMES", "Absorption", "Access", "Action", "Answer",
+    "Assessment", "Audience", "Call", "Capture", "Cell", "Citation", "Claim", "Conclusion", "ContextFactor",
+    "Criterion", "CriterionResult", "Decision", "DecisionVerdict", "Derivation", "Evidence", "Factor",
+    "FactorKind", "FactorProposal", "FactorStatus", "FirstStep", "FoundService", "Gate", "Government", "Guide",
+    "History", "Indicator", "IndicatorResult", "InputError", "InputFaults", "Instrument", "InstrumentUsed",
+    "InterruptedRun", "Judgement", "Ladder", "Lang", "LintFinding", "MatrixCell", "MergeProposal", "Mode",
+    "Movement", "NextPhase", "Observation", "Outcome", "PhaseResult", "Plan", "Scope", "Service",
+    "ServiceMatch", "ServicesResult", "Settled", "Severity", "Source", "State", "Strategy", "StrategyProposal",
+    "StrategyTemplate", "Study", "Text", "TinjauError", "Unread", "Use", "Value", "Verdict", "VerdictRule",
+    "name_of_account", "name_of_decider",
 ]  # fmt: skip

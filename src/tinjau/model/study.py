@@ -46,6 +46,21 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
+class History:
+    """What the history of a study's inputs comes to, where one is kept: no names, and the hash that fixes it all.
+
+    `first` and `last` are days (ISO 8601); `head` is the hash of the newest entry, which covers every one before it.
+    """
+
+    entries: int
+    people: int
+    roles: int
+    first: str
+    last: str
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
 class Study:
     """All inputs of one evaluation. No run writes to any of them."""
 
@@ -70,3 +85,4 @@ class Study:
     sources: tuple[Source, ...] = ()
     options: dict[str, Any] = field(default_factory=dict)
     ladder_share: float | None = None
+    history: History | None = None

@@ -6,6 +6,7 @@ import tempfile
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,7 @@ from tinjau import pipeline, study
 from tinjau.capture import CaptureSettings
 from tinjau.model import InterruptedRun, TinjauError
 from tinjau.web import captures, mapping
+from tinjau.web.auditing import audit_of
 from tinjau.web.history import Author
 from tinjau.web.models import Cycle, Result, Run
 from tinjau.web.years.placing import with_previous
@@ -136,6 +138,7 @@ def _do(run: Run) -> "pipeline.RunResult":
         folder = Path(scratch) / "study"
         mapping.write_folder(cycle, folder)
         the_study = with_previous(cycle, study.read_study(folder), folder)
+        the_study = replace(the_study, history=audit_of(cycle, last))
         if run.kind == Run.Kind.CAPTURE:
             _capture(run, list(the_study.sites), captures.place_for(run))
         standing = captures.used(cycle)

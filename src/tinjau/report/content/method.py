@@ -67,9 +67,26 @@ def _capture_facts(edition: Edition) -> Facts:
     answers = edition.say("method.answers-count", n=len(study.answers), people=len(people))
     pairs += [
         (edition.say("method.answers"), (answers if study.answers else edition.say("word.none"),)),
+        *_history(edition),
         (edition.say("method.version"), (Code(f"tinjau {one_line(edition.assessment.tinjau_version)}"),)),
     ]
     return Facts(tuple(pairs))
+
+
+def _history(edition: Edition) -> list[tuple[str, Line]]:
+    """How the inputs came together, in one line; nothing where no history was kept."""
+    kept = edition.study.history
+    if kept is None:
+        return []
+    days = " – ".join(dict.fromkeys(date(each, edition.lang) for each in (kept.first, kept.last)))
+    if kept.people and kept.roles:
+        line = edition.say("method.history-line", n=kept.entries, people=kept.people, roles=kept.roles, days=days)
+    elif kept.people:
+        line = edition.say("method.history-people", n=kept.entries, people=kept.people, days=days)
+    else:
+        line = edition.say("method.history-program", n=kept.entries, days=days)
+    head = (edition.say("method.history-head"), " ", Code(one_line(kept.head)))
+    return [(edition.say("method.history"), (line, "\n", *head))]
 
 
 def _caution(edition: Edition, capture: Capture) -> Callout:

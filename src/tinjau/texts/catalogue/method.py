@@ -56,6 +56,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{n} jawaban dari {people} penilai",
         "{n} {n:answer|answers} of {people} {people:assessor|assessors}",
     ),
+    "method.history": ("Riwayat masukan", "History of the inputs"),
+    "method.history-line": (
+        "{n} catatan oleh {people} orang dalam {roles} peran, {days}",
+        "{n} {n:entry|entries} by {people} {people:person|people} in {roles} {roles:role|roles}, {days}",
+    ),
+    "method.history-people": (
+        "{n} catatan oleh {people} orang, {days}",
+        "{n} {n:entry|entries} by {people} {people:person|people}, {days}",
+    ),
+    "method.history-program": ("{n} catatan oleh program, {days}", "{n} {n:entry|entries} by the program, {days}"),
+    "method.history-head": ("Hash catatan terakhir:", "Hash of the last entry:"),
     "method.version": ("Versi", "Version"),
     "method.caution": ("Keterbatasan rekaman ini", "Limits of this capture"),
     "method.incomplete": (
