@@ -11,10 +11,11 @@ from tests.observe.sites import record, write_site
 from tinjau.observe import DETECTORS, observe
 from tinjau.observe.engine import papers
 from tinjau.observe.engine.cover import cover_of
+from tinjau.observe.engine.ledger import Ledger
 from tinjau.observe.engine.observing import observe_with
 from tinjau.observe.engine.papers import CONCEPTS
 from tinjau.observe.engine.reading import read_page
-from tinjau.observe.engine.site import Response
+from tinjau.observe.engine.site import Response, Responses
 from tinjau.observe.engine.years import years_of
 from tinjau.observe.pdf.process import PdfProcess, PdfText
 from tinjau.texts import known_reason
@@ -156,7 +157,9 @@ def test_a_page_of_names_and_links_without_end_is_looked_at_in_linear_time() -> 
     body = "".join(row.replace("{n}", str(number)) for number in range(5_000))
     pages = {"/": HOME.format(links="<a href=/long>Dokumen</a><a href=/x.pdf>APBD</a>"), "/a": A, "/long": body}
     spool = [read_page(each.encode(), f"http://kota.go.id{place}") for place, each in pages.items()]
-    shelf = papers.Shelf({"kota.go.id/x.pdf": Response(200, "application/pdf")})
+    held = Responses(Ledger())
+    held.put("kota.go.id/x.pdf", Response(200, "application/pdf"))
+    shelf = papers.Shelf(held)
     looked: list[int] = []
     monitored = [_Counted(page.links, looked) for page in spool]
     for page, links in zip(spool, monitored, strict=True):

@@ -28,11 +28,13 @@ def _depths(links: dict[int, set[int]], size: int) -> tuple[dict[str, int], Path
         for n in range(size)
     }
     site = Site(hosts=frozenset({"a.go.id"}), home=pages[0])
-    site.notes = {f"a.go.id/{n}": Note(0, 0, 0, 0, 0, people=False, filled=False, empty=False) for n in range(size)}
+    keys = [f"a.go.id/{n}" for n in range(size)]
+    for key in keys:
+        site.notes.put(key, Note(0, 0, 0, 0, 0, people=False, filled=False, empty=False))
     found = Paths()
     for number, page in pages.items():
         found.add(Page(page, site, home=number == 0))
-    return found.depths(site.notes), found
+    return found.depths(keys), found
 
 
 def _walked(links: dict[int, set[int]], size: int) -> dict[str, int]:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from tinjau.model import Capture, FoundService, Observation
 from tinjau.observe.detectors import DETECTORS
-from tinjau.observe.engine.observing import observe_with
+from tinjau.observe.engine.observing import observing
 from tinjau.observe.engine.register import register_of
+from tinjau.observe.engine.site import Site
 from tinjau.observe.site.service_stage import ServiceStage
 
 OWNER_ONLY = frozenset(each.name for each in DETECTORS if each.owner_only)
@@ -30,7 +31,12 @@ def nothing_observed() -> ObservationResult:
 
 def observe(archives: Sequence[Path]) -> ObservationResult:
     """Run every detector over the archives, as one site. Raises InputError for a file that is no archive."""
-    observations, capture, site, _ = observe_with(archives, DETECTORS)
+    with observing(archives, DETECTORS) as (observations, capture, site, _):
+        services = _services(observations, site)
+    return ObservationResult(tuple(observations), capture, tuple(services))
+
+
+def _services(observations: Sequence[Observation], site: Site) -> list[FoundService]:
     services: list[FoundService] = []
     register = register_of(site)
     by_subject = {each.subject: each.id for each in observations if each.detector == ServiceStage.name}
@@ -38,4 +44,4 @@ def observe(archives: Sequence[Path]) -> ObservationResult:
         stage, _ = register.stage_of(known, site)
         fact = by_subject.get(f"service:{known.name}")
         services.append(FoundService(known.name, known.url, known.place.url, stage, (fact,) if fact else ()))
-    return ObservationResult(tuple(observations), capture, tuple(services))
+    return services

@@ -68,7 +68,7 @@ def absolute(base: str, reference: str) -> str:
     return _joined(base if first == "?" else _folder(base), reference)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _joined(base: str, reference: str) -> str:
     try:
         return normal(urljoin(base, reference))
@@ -87,7 +87,7 @@ def _folder(base: str) -> str:
     return path[: path.rfind("/") + 1]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def normal(url: str) -> str:
     """One spelling for one address: lower-case scheme and host, no default port, no fragment, a path always."""
     try:
@@ -103,7 +103,7 @@ def normal(url: str) -> str:
     return urlunsplit((parts.scheme, host, parts.path or "/", parts.query, ""))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def key(url: str) -> str:
     """What two spellings of one page share: no scheme, no www, no trailing slash or index file, decoded path."""
     try:
@@ -117,7 +117,7 @@ def key(url: str) -> str:
     return f"{host}{path}?{parts.query}" if parts.query else f"{host}{path}"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def host(url: str) -> str:
     """The host name without www, or ""."""
     try:
@@ -126,7 +126,7 @@ def host(url: str) -> str:
         return ""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def owner(name: str) -> str:
     """The organisation's part of a host name: the label before a public suffix and what follows it.
 
@@ -169,7 +169,7 @@ def is_front(url: str) -> bool:
     }
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def suffix(url: str) -> str:
     """The file name's ending in lower case where it names a document, else ""."""
     path = path_of(url)
@@ -178,7 +178,7 @@ def suffix(url: str) -> str:
     return ending if ending in _DOCUMENTS else ""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def is_paper(url: str) -> bool:
     """Whether the address names a document that people read or fill in: by its ending, or on a shared shelf."""
     if suffix(url) in _PAPERS:
@@ -186,14 +186,14 @@ def is_paper(url: str) -> bool:
     return host(url).endswith(_SHELVES) and path_of(url).count("/") > 1 and "/forms/" not in url
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def is_download(url: str) -> bool:
     """Whether the address looks like one that hands out a file without naming it."""
     lower = url.lower()
     return any(mark in lower for mark in _HANDS)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def words(url: str) -> str:
     """The last part of a path as words, for scanning: `/a/daftar-informasi_publik.html` gives words."""
     tail = path_of(url).strip("/").rsplit("/", 1)[-1]

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from sys import intern
 
 from tinjau.model import Unread
 from tinjau.observe.engine import addresses
@@ -12,7 +11,7 @@ from tinjau.observe.engine.forms import COMMENT, LOGIN, NEWSLETTER, SEARCH, aske
 from tinjau.observe.engine.page import Page, title_parts
 from tinjau.observe.engine.people import people_among
 from tinjau.observe.engine.reading import Archives
-from tinjau.observe.engine.site import Note, Site
+from tinjau.observe.engine.site import BLOCKED, Note, Notes, Site
 from tinjau.observe.engine.terms import LANGUAGES
 from tinjau.observe.engine.texts import LINK
 
@@ -21,13 +20,15 @@ _MENTIONS = 5  # mentions below which a site is too short to tell its languages
 _MENU = 0.85  # share of the menu's targets that must have been captured, or absence is not concluded
 _ALL = 0.6  # the same of all the site's pages that the front page links to; project choices
 _OFTEN, _MOST_TITLES = 3, 20_000  # times a part of a title comes to be the site's name; parts that are counted
-_BLOCKED = (401, 403, 429, 451)
 
 
 def know_site(found: Archives, pages: Iterable[PageFacts]) -> Site:
     """The site, with a note of every page. `pages` is read once."""
     hosts = _hosts(found)
-    site = Site(hosts=hosts, responses=found.responses, blocks=found.blocks, captured=found.last[:10])
+    site = Site(
+        hosts=hosts, captured=found.last[:10], ledger=found.ledger, responses=found.responses, blocks=found.blocks,
+        notes=Notes(found.ledger),
+    )  # fmt: skip
     doors = _doors(site)
     titles: Counter[str] = Counter()
     best: tuple[tuple[int, ...], PageFacts] | None = None
@@ -39,7 +40,7 @@ def know_site(found: Archives, pages: Iterable[PageFacts]) -> Site:
         rank = _front_rank(facts.url, found, doors)
         if best is None or rank < best[0]:
             best = (rank, facts)
-        site.notes.setdefault(intern(addresses.key(facts.url)), _note(facts, site))  # one string for both tables
+        site.notes.put(addresses.key(facts.url), _note(facts, site))
         site.words.update({name: count for name, count in facts.marks.items() if name.startswith("lang:")})
         site.languages[facts.lang.lower()[:2]] += 1
     site.spoken = _spoken(site)
@@ -61,7 +62,7 @@ def _hosts(found: Archives) -> frozenset[str]:
         if named & set(found.hosts) or not found.hosts:
             return frozenset(named)
     if not found.hosts:
-        return frozenset(addresses.host("http://" + key) for key in list(found.responses)[:1])
+        return frozenset([addresses.host("http://" + found.responses.first)] if found.responses else ())
     main, _ = max(found.hosts.items(), key=lambda each: (each[1], each[0]))
     return frozenset(each for each in found.hosts if addresses.owner(each) == addresses.owner(main)) or frozenset(
         {main}
@@ -71,17 +72,14 @@ def _hosts(found: Archives) -> frozenset[str]:
 def _doors(site: Site) -> frozenset[str]:
     """The addresses to which the hosts' roots redirect: front pages, however deep their path."""
     found = set()
-    for root in sorted(each for each in site.responses if "/" not in each.rstrip("/")):
-        at = site.responses[root]
+    for root in site.responses.roots:
+        at = site.responses.get(root)
         for _ in range(10):
-            if not at.target:
+            if at is None or not at.target:
                 break
             key = addresses.key(at.target)
             found.add(key)
-            following = site.responses.get(key)
-            if following is None:
-                break
-            at = following
+            at = site.responses.get(key)
     return frozenset(found)
 
 
@@ -191,7 +189,7 @@ def _is_action(url: str) -> bool:
 def _gap(found: Archives, site: Site) -> str:
     """Why nothing can be called absent, in words; empty where the front page and what it links to were captured."""
     if site.home is None:
-        refused = next((each.status for each in found.responses.values() if each.status in _BLOCKED), None)
+        refused = next(iter(found.responses.refused), None)
         if refused:
             return f"The site refused the capture (status {refused})"
         return "The archive holds no page of the site that could be read"
@@ -214,12 +212,12 @@ def _gap(found: Archives, site: Site) -> str:
 def _unread(found: Archives, site: Site) -> Unread | None:
     """Why the site itself was never seen, so that nothing can be judged; None where its front page was read."""
     if site.home is None:
-        if any(each.status in _BLOCKED for each in found.responses.values()):
+        if found.responses.refused:
             return Unread.REFUSED
         return Unread.UNREACHABLE if found.manifests and not found.responses else Unread.NO_PAGE
     front = site.responses.get(addresses.host(site.home.url))
     if front is not None and front.status >= 400:
-        return Unread.REFUSED if front.status in _BLOCKED else Unread.NO_FRONT_PAGE
+        return Unread.REFUSED if front.status in BLOCKED else Unread.NO_FRONT_PAGE
     if not _is_front(site):
         return Unread.NO_FRONT_PAGE
     return None
@@ -240,8 +238,7 @@ def _is_root(site: Site) -> bool:
     top = addresses.path_of(site.home.url).rsplit("/", 1)[0]
     if not top:
         return False
-    inside = sum(1 for key in site.notes if key.partition("/")[2].startswith(top.strip("/")))
-    return inside >= 0.5 * len(site.notes)
+    return site.notes.share_under(top.strip("/")) >= 0.5
 
 
 def _is_script_shell(home: PageFacts) -> bool:

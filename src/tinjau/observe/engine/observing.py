@@ -12,6 +12,7 @@ from tinjau.observe.dates import grammar
 from tinjau.observe.engine import addresses, texts, walk
 from tinjau.observe.engine.detector import EXCERPT, Detector, Finding
 from tinjau.observe.engine.knowing import Pages, know_site
+from tinjau.observe.engine.ledger import Ledger
 from tinjau.observe.engine.papers import Shelf, read_papers
 from tinjau.observe.engine.reading import Archives, read_archives
 from tinjau.observe.engine.site import Site
@@ -21,11 +22,23 @@ from tinjau.observe.engine.spool import Spool
 def observe_with(
     paths: Sequence[Path], kinds: Iterable[type[Detector]]
 ) -> tuple[list[Observation], Capture, Site, list[Detector]]:
-    """Run fresh detectors over the archives: their observations, the capture, the site and the detectors themselves."""
+    """Run fresh detectors over the archives: their observations, the capture, the site and the detectors themselves.
+
+    The site no longer knows of every page of a large archive: ask inside `observing`.
+    """
+    with observing(paths, kinds) as seen:
+        return seen
+
+
+@contextlib.contextmanager
+def observing(
+    paths: Sequence[Path], kinds: Iterable[type[Detector]]
+) -> Iterator[tuple[list[Observation], Capture, Site, list[Detector]]]:
+    """The same, for a block in which the site can be asked for what stands at any address."""
     detectors = [kind() for kind in kinds]
     broken: dict[str, str] = {}
-    with _rare_collection(), _forgetting(), Spool() as spool:
-        found = read_archives(paths, spool)
+    with _rare_collection(), _forgetting(), Ledger() as ledger, Spool() as spool:
+        found = read_archives(paths, spool, ledger)
         shelf = Shelf(found.responses)
         site = know_site(found, shelf.watching(spool))
         site.papers = read_papers(paths, shelf)
@@ -40,10 +53,10 @@ def observe_with(
                     detector.add(page)
                 except Exception as error:
                     broken.setdefault(detector.name, f"{type(error).__name__} on {facts.url}: {error}")
-    observations: list[Observation] = []
-    for detector in detectors:
-        observations += _observations(detector, site, broken.get(detector.name, ""))
-    return observations, _capture(found, site), site, detectors
+        observations: list[Observation] = []
+        for detector in detectors:
+            observations += _observations(detector, site, broken.get(detector.name, ""))
+        yield observations, _capture(found, site), site, detectors
 
 
 @contextlib.contextmanager

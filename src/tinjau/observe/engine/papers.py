@@ -14,7 +14,7 @@ from tinjau.archive import Reader, Record
 from tinjau.observe.engine import addresses
 from tinjau.observe.engine.cover import cover_of, lines_of
 from tinjau.observe.engine.facts import Hit, PageFacts
-from tinjau.observe.engine.site import Paper, Response
+from tinjau.observe.engine.site import Paper, Responses, is_pdf
 from tinjau.observe.engine.texts import BLOCK, HEADING, LINK, TARGET
 from tinjau.observe.engine.years import years_of
 from tinjau.observe.pdf.process import PdfProcess, PdfText
@@ -26,9 +26,6 @@ _MOST_SLOW = 3  # documents given up because of time, after which no more are re
 _NAME = 160  # characters of a text that names a document beside it
 _MOST_BESIDE = 60  # links that one text names
 _NEAR = 4  # blocks between such a text and the link
-_PDF = frozenset({"application/pdf", "application/x-pdf"})
-_ANY = frozenset({"", "application/octet-stream", "binary/octet-stream", "application/download",
-                  "application/force-download", "application/x-download"})  # fmt: skip
 _WEB = ("response", "resource", "conversion")
 _PART = "The capture holds only a part of the document"
 _ENOUGH = "The documents of this site take too long to read"
@@ -44,12 +41,12 @@ class _Named(NamedTuple):
 class Shelf:
     """Collects, while pages pass, the PDFs of the archive that are worth reading."""
 
-    responses: Mapping[str, Response]
+    responses: Responses
     _named: dict[str, _Named] = field(default_factory=dict)
 
     def watching(self, pages: Iterable[PageFacts]) -> Iterator[PageFacts]:
         """The same pages; what they name is noted in passing. Nothing is done where the archive holds no PDF."""
-        if not any(_is_pdf(each.media_type, key) for key, each in self.responses.items()):
+        if not self.responses.documents:
             yield from pages
             return
         for page in pages:
@@ -105,14 +102,9 @@ class Shelf:
             if found is None:
                 return ""
             if not found.target:
-                return at if found.status < 300 and _is_pdf(found.media_type, at) else ""
+                return at if found.status < 300 and is_pdf(found.media_type, at) else ""
             at = addresses.key(found.target)
         return ""
-
-
-def _is_pdf(media_type: str, key: str) -> bool:
-    """Whether a response is a PDF by its type, or by its address where the type says nothing."""
-    return media_type in _PDF or (media_type in _ANY and key.lower().endswith(".pdf"))
 
 
 def read_papers(paths: Sequence[Path], shelf: Shelf) -> dict[str, Paper]:

@@ -5,7 +5,6 @@ from array import array
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 from sys import intern
 
@@ -14,9 +13,11 @@ from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 from tinjau.archive import Manifest, Reader, Record, read_manifest, sha256_of
 from tinjau.observe.engine import addresses
 from tinjau.observe.engine.facts import MAIN, PageFacts
+from tinjau.observe.engine.frame import FrameBlocks
 from tinjau.observe.engine.guard import bounded
-from tinjau.observe.engine.site import FrameBlocks, Response, TextFile
-from tinjau.observe.engine.spool import Spool
+from tinjau.observe.engine.ledger import Ledger
+from tinjau.observe.engine.site import Response, Responses, TextFile
+from tinjau.observe.engine.spool import MOST, Spool
 from tinjau.observe.engine.texts import scan_page
 from tinjau.observe.engine.walk import Walk
 
@@ -55,10 +56,11 @@ class Archives:
     """What the first pass learnt."""
 
     paths: tuple[Path, ...]
+    ledger: Ledger
+    responses: Responses
+    blocks: FrameBlocks
     digests: list[str] = field(default_factory=list)
     manifests: list[Manifest] = field(default_factory=list)
-    responses: dict[str, Response] = field(default_factory=dict)
-    blocks: FrameBlocks = field(default_factory=FrameBlocks)
     hosts: Counter[str] = field(default_factory=Counter)
     texts: list[TextFile] = field(default_factory=list)
     doors: dict[str, str] = field(default_factory=dict)  # redirects of hosts' front addresses, a change of scheme too
@@ -69,11 +71,12 @@ class Archives:
     last: str = ""
     records: int = 0
     pages: int = 0
+    left_out: int = 0  # pages for which there was no room
 
 
-def read_archives(paths: Sequence[Path], spool: Spool) -> Archives:
-    """Read all archives into the spool and the returned notes. Raises InputError for files that are no archives."""
-    found = Archives(tuple(paths))
+def read_archives(paths: Sequence[Path], spool: Spool, ledger: Ledger) -> Archives:
+    """Read all archives into spool, ledger and the returned notes. Raises InputError for files that are no archives."""
+    found = Archives(tuple(paths), ledger, Responses(ledger), FrameBlocks(ledger))
     for path in paths:
         reader = Reader(path)
         found.span = (found.first[:10], found.last[:10])
@@ -87,6 +90,8 @@ def read_archives(paths: Sequence[Path], spool: Spool) -> Archives:
         found.digests.append(sha256_of(path))
         if reader.loss:
             found.losses.append(f"{path.name}: {reader.loss}")
+    if found.left_out:
+        found.losses.append(f"{found.left_out} pages were left out: the others take {MOST >> 30} GiB already")
     return found
 
 
@@ -105,7 +110,7 @@ def _take(record: Record, found: Archives, spool: Spool) -> None:
     if target and addresses.key(target) == key:
         return  # http to https, www or a slash: the same page
     if known is None or known.status >= 300 > status:
-        found.responses[intern(key)] = _response(status, record.media_type, target)
+        found.responses.put(key, Response(status, intern(record.media_type), target))
     elif record.is_html and status < 300 and known.status < 300:
         _again(record, url, key, found)
         return  # the same page again
@@ -128,30 +133,22 @@ def _again(record: Record, url: str, key: str, found: Archives) -> None:
         found.later[intern(key)] = array("q", keys)
 
 
-def _response(status: int, media_type: str, target: str) -> Response:
-    """One value for all responses of a kind that lead nowhere: a large archive holds a hundred thousand of them."""
-    return Response(status, intern(media_type), target) if target else _alike(status, media_type)
-
-
-@lru_cache(maxsize=256)
-def _alike(status: int, media_type: str) -> Response:
-    return Response(status, media_type)
-
-
 def _page(record: Record, url: str, status: int, found: Archives, spool: Spool) -> None:
     page = read_page(record.body, url, status)
     onward = _refresh(page)
     if onward and addresses.key(onward) != addresses.key(url):
-        found.responses[intern(addresses.key(url))] = _response(status, record.media_type, onward)
+        found.responses.put(addresses.key(url), Response(status, intern(record.media_type), onward))
         return
     page.record_id, page.digest, page.captured = record.id, record.payload_digest, record.date
     page.headers = {name: value[:300] for name, value in record.headers if name in _HEADERS}
     if record.truncated and not page.cut:
         page.cut = f"the record is truncated ({record.truncated})"
+    if not spool.put(page):
+        found.left_out += 1
+        return
     found.pages += 1
     found.hosts[addresses.host(url)] += 1
     found.blocks.add(page)
-    spool.put(page)
 
 
 def _refresh(page: PageFacts) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from tinjau.observe.engine import addresses
 from tinjau.observe.engine.detector import Place
 from tinjau.observe.engine.facts import NAV
+from tinjau.observe.engine.ledger import Ledger, Table
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.service_pages import is_service_card, listed_services, lists_services, onward_of, step_of
 from tinjau.observe.engine.site import Site
@@ -33,10 +34,10 @@ class Known:
 class Register:
     """Collects services page by page, at most 400; `stage_of` once all pages passed."""
 
-    def __init__(self) -> None:
+    def __init__(self, ledger: Ledger) -> None:
         self.services: dict[str, Known] = {}
-        self._steps: dict[str, str] = {}
-        self._onward: dict[str, list[str]] = {}
+        self._steps = Table(ledger, str)
+        self._onward = Table(ledger, tuple[str, ...])
         self._last: Page | None = None
 
     def take(self, page: Page) -> None:
@@ -73,9 +74,9 @@ class Register:
         at = addresses.key(page.url)
         stage, onward = step_of(page), onward_of(page)
         if stage and len(self._steps) < 20_000:
-            self._steps[at] = stage
+            self._steps.put(at, stage)
         if onward and len(self._onward) < 5_000:
-            self._onward[at] = onward[:6]
+            self._onward.put(at, tuple(onward[:6]))
 
     def stage_of(self, known: Known, site: Site) -> tuple[str | None, str]:
         """The stage and, where there is none, why."""
@@ -89,9 +90,9 @@ class Register:
         if note is None:
             return None, "The page of the service was not captured"
         at = addresses.key(known.url)
-        stage = self._steps.get(at, "")
-        for url in self._onward.get(at, ()):
-            following = self._steps.get(addresses.key(url), "")
+        stage = self._steps.get(at) or ""
+        for url in self._onward.get(at) or ():
+            following = self._steps.get(addresses.key(url))
             if following == "transaction" or (not site.is_own(url) and not addresses.is_front(url)):
                 stage = "transaction"
         if not stage and (note.empty or note.chars < _SAID):
@@ -102,5 +103,5 @@ class Register:
 def register_of(site: Site) -> Register:
     """The site's register: one for all detectors."""
     if not isinstance(site.register, Register):
-        site.register = Register()
+        site.register = Register(site.ledger)
     return site.register

@@ -2,24 +2,41 @@
 
 from array import array
 from collections import Counter
+from collections.abc import Hashable
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from tinjau.model import Unread
 from tinjau.observe.engine import addresses
-from tinjau.observe.engine.facts import Block, PageFacts
+from tinjau.observe.engine.facts import PageFacts
+from tinjau.observe.engine.frame import FrameBlocks
+from tinjau.observe.engine.ledger import Ledger, Table
 
 _PAPERS = frozenset(
     ("application/pdf", "application/msword", "application/vnd.ms-excel", "application/zip", "application/rtf",
      "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "text/csv")
 )  # fmt: skip
-_T = TypeVar("_T")
-_MOST_BLOCKS = 100_000  # different blocks that are counted before rare ones are forgotten
+_T = TypeVar("_T", covariant=True)
+_PDF = frozenset({"application/pdf", "application/x-pdf"})
+_ANY = frozenset({"", "application/octet-stream", "binary/octet-stream", "application/download",
+                  "application/force-download", "application/x-download"})  # fmt: skip
+BLOCKED = frozenset((401, 403, 429, 451))
+_MOST_ROOTS = 10_000  # hosts whose front doors are known
+_MOST_TARGETS = 64 << 20  # characters of all redirects' targets that are kept
+_LONG_KEY = 500  # characters of a key in the list of pages; project choices
 
 
-@dataclass(slots=True)
-class Note:
+class _Held(Protocol[_T]):
+    def get(self, key: str, /) -> _T | None: ...
+
+
+def is_pdf(media_type: str, key: str) -> bool:
+    """Whether a response is a PDF by its type, or by its address where the type says nothing."""
+    return media_type in _PDF or (media_type in _ANY and key.lower().endswith(".pdf"))
+
+
+class Note(NamedTuple):
     """What a link's target turned out to be: enough to tell a promise kept from one broken."""
 
     chars: int
@@ -30,16 +47,66 @@ class Note:
     people: bool  # names somebody in office
     filled: bool  # an empty table or list that a script fills
     empty: bool  # placeholder text, or an error page with a good status
-    seen: str = ""
+    number: int = -1  # the page's place in the order in which pages were met, from 0
 
 
-@dataclass(frozen=True, slots=True)
-class Response:
+class Notes(Table[Note]):
+    """The note of every page, by key of its address."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        super().__init__(ledger, Note._make)
+        self._keys = ledger.file()
+
+    def put(self, key: Hashable, value: Note) -> None:
+        """Keep the note of a page, with its number, unless one is kept."""
+        if key not in self:
+            line = str(key)[:_LONG_KEY].replace("\n", " ")
+            self._keys.write(line.encode("utf-8", "replace") + b"\n")
+            super().put(key, value._replace(number=len(self)))
+
+    def share_under(self, folder: str) -> float:
+        """The share of pages in a folder of their host."""
+        self._keys.seek(0)
+        inside = sum(line.decode("utf-8").partition("/")[2].startswith(folder) for line in self._keys)
+        return inside / max(1, len(self))
+
+
+class Response(NamedTuple):
     """One address of the archive: its status, what it is, and where it redirects to."""
 
     status: int
     media_type: str
     target: str = ""
+
+
+class Responses(Table[Response]):
+    """What the archive holds, by key of the address. Where too much would be kept, redirects stay without targets."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        super().__init__(ledger, Response._make)
+        self.first = ""  # the key that was met first
+        self.roots: dict[str, None] = {}  # keys of hosts' front doors, in the order in which they were met
+        self.refused: dict[int, int] = {}  # how many addresses were refused with a status, in the order of statuses met
+        self.documents = False  # whether a response may be a PDF
+        self._targets = 0  # characters of targets kept
+
+    def put(self, key: Hashable, value: Response) -> None:
+        """Set the response at an address."""
+        at = str(key)
+        self.first = self.first or at
+        if "/" not in at.rstrip("/") and len(self.roots) < _MOST_ROOTS:
+            self.roots[at] = None
+        self.documents = self.documents or is_pdf(value.media_type, at)
+        self._refusals(self.get(key), -1)
+        self._refusals(value, 1)
+        self._targets += len(value.target)
+        super().put(key, value if self._targets < _MOST_TARGETS else value._replace(target=""))
+
+    def _refusals(self, response: Response | None, more: int) -> None:
+        if response is not None and response.status in BLOCKED:
+            self.refused[response.status] = self.refused.get(response.status, 0) + more
+            if not self.refused[response.status]:
+                del self.refused[response.status]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,48 +145,6 @@ class Paper:
     why: str = ""
 
 
-class FrameBlocks:
-    """Counts in how many different pages a block stands; what stands in many is the site's frame. Bounded."""
-
-    def __init__(self) -> None:
-        self._counts: Counter[int] = Counter()
-        self._seen: set[int] = set()
-        self._frame: frozenset[int] | None = None
-        self.pages = 0
-
-    def add(self, page: PageFacts) -> None:
-        """Count the page's blocks, unless an equal page was counted."""
-        keys = {block.key for block in page.blocks}
-        keys.update(hash(image.src) for image in page.images)
-        whole = hash(tuple(sorted(keys)))
-        if whole in self._seen:
-            return
-        self._seen.add(whole)
-        self._frame = None
-        self.pages += 1
-        self._counts.update(keys)
-        rare = 1
-        while len(self._counts) > (_MOST_BLOCKS if rare == 1 else _MOST_BLOCKS // 2) and rare <= 1 + self.pages // 20:
-            self._counts = Counter({key: count for key, count in self._counts.items() if count > rare})
-            rare *= 2
-
-    @property
-    def frame(self) -> frozenset[int]:
-        """Keys of the blocks, and of images' addresses, that stand in a third of the pages, and in three at least."""
-        if self._frame is None:
-            least = max(3, self.pages * (0.34 if self.pages > 8 else 0.5)) if self.pages >= 4 else len(self._counts) + 9
-            self._frame = frozenset(key for key, count in self._counts.items() if count >= least)
-        return self._frame
-
-    def is_frame(self, block: Block) -> bool:
-        """Whether the block stands in a third of the pages, and in three at least."""
-        return block.key in self.frame
-
-    def is_frame_image(self, source: str) -> bool:
-        """The same of an image."""
-        return hash(source) in self.frame
-
-
 @dataclass(slots=True)
 class Site:
     """The site that the archives show. `gap` says why absence cannot be concluded; empty where it can."""
@@ -132,9 +157,10 @@ class Site:
     unread: Unread | None = None  # why the site itself was never seen
     completeness: float | None = None
     pages: int = 0
-    responses: dict[str, Response] = field(default_factory=dict)
-    notes: dict[str, Note] = field(default_factory=dict)
-    blocks: FrameBlocks = field(default_factory=FrameBlocks)
+    ledger: Ledger = field(default_factory=Ledger)
+    responses: Responses = field(default_factory=lambda: Responses(Ledger()))
+    notes: Notes = field(default_factory=lambda: Notes(Ledger()))
+    blocks: FrameBlocks = field(default_factory=lambda: FrameBlocks(Ledger()))
     texts: tuple[TextFile, ...] = ()
     failures: dict[str, str] = field(default_factory=dict)  # key of what manifests say failed, and its end state
     papers: dict[str, Paper] = field(default_factory=dict)  # documents that were opened, by key of their address
@@ -175,7 +201,7 @@ class Site:
         """The document at an address, redirects followed; None where none was opened."""
         return self._held(url, self.papers) if self.papers and url else None
 
-    def _held(self, url: str, kept: dict[str, _T]) -> _T | None:
+    def _held(self, url: str, kept: "_Held[_T]") -> _T | None:
         at = addresses.key(url)
         for _ in range(10):
             known = kept.get(at)

@@ -10,8 +10,9 @@ from typing import Any
 from tinjau.observe.engine.facts import Block, Button, Fault, Field, Form, Heading, Hit, Image, Link, PageFacts
 
 _KEPT = 300  # pages that stay as they are; beyond them facts are written down
-_IN_MEMORY = 16 << 20  # bytes that are written to memory; beyond them to a temporary file
+_IN_MEMORY = 2 << 20  # bytes that are written to memory; beyond them to a temporary file
 _LARGE = 400_000  # bytes of a page that is never kept
+MOST = 8 << 30  # bytes that are written down, those of half a million ordinary pages; project choices
 _LENGTH = struct.Struct("<I")
 
 
@@ -21,7 +22,7 @@ class Spool:
     def __init__(self) -> None:
         self._file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - closed by __exit__
         self._kept: list[PageFacts] = []
-        self.count = 0
+        self._written = 0
 
     def __enter__(self) -> "Spool":
         """Open until the block ends."""
@@ -34,15 +35,18 @@ class Spool:
         self._kept.clear()
         self._file.close()
 
-    def put(self, page: PageFacts) -> None:
-        """Set the facts of one page aside."""
-        self.count += 1
+    def put(self, page: PageFacts) -> bool:
+        """Set the facts of one page aside; False, and nothing done, where no more is taken."""
         if len(self._kept) < _KEPT and page.size <= _LARGE:
             self._kept.append(page)
-            return
+            return True
         data = marshal.dumps(_flat(page))
+        if self._written + len(data) > MOST:
+            return False
+        self._written += _LENGTH.size + len(data)
         self._file.write(_LENGTH.pack(len(data)))
         self._file.write(data)
+        return True
 
     def __iter__(self) -> Iterator[PageFacts]:
         """All facts again, one at a time; the kept ones first."""

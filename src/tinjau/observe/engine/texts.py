@@ -11,7 +11,7 @@ from tinjau.observe.engine.terms import LANGUAGES, terms
 TITLE, HEADING, LINK, BLOCK, FORM, PATH, TARGET, BUTTON, IMAGE = range(9)
 _SINGLE = {1 << bit: f"lang:{code}" for bit, code in enumerate(LANGUAGES)}
 _REMEMBERED = 300  # characters up to which a text is remembered
-_MOST_KNOWN = 30_000  # texts; about 10 MB
+_MOST_KNOWN = 8_000  # texts; about 3 MB, and more than come again from page to page
 
 
 class _Found(NamedTuple):
@@ -32,10 +32,10 @@ def scan_page(page: PageFacts) -> None:
     Short texts are remembered with what they hold: menus and footers come again on every page.
     """
     places, texts = _texts_of(page)
-    unknown = [index for index, text in enumerate(texts) if text not in _known]
-    fresh = _scanned([texts[index] for index in unknown]) if unknown else {}
     if len(_known) > _MOST_KNOWN:
         _known.clear()
+    unknown = [index for index, text in enumerate(texts) if text not in _known]
+    fresh = _scanned([texts[index] for index in unknown]) if unknown else {}
     new: dict[str, _Found] = {}
     for order, index in enumerate(unknown):
         found = fresh.get(order, _NOTHING)

@@ -6,12 +6,13 @@ is missing or empty counts for nothing.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import ClassVar
 
 from tinjau.model import Value
 from tinjau.observe.engine import addresses
+from tinjau.observe.engine.candidates import Candidate, Candidates
 from tinjau.observe.engine.detector import EXCERPT, Detector, Finding, Place, absent
 from tinjau.observe.engine.facts import MAIN, Heading, Hit
 from tinjau.observe.engine.forms import asked
@@ -37,7 +38,7 @@ _RESTS = 40  # characters after a name and a colon
 _FILTERS = 3  # checkboxes and the like from which short texts are their labels
 _CHOICES = frozenset({"checkbox", "radio", "select"})
 _CAPTION = 80  # characters
-_MOST = 60  # candidates kept of one kind
+_MOST_HOSTS = 5_000  # other hosts that are remembered
 _PAGE, _SECTION, _PAPER, _PORTAL, _LINKED, _ELSEWHERE = range(6)
 
 
@@ -45,17 +46,6 @@ class Doubt(str):
     """Why the capture cannot tell."""
 
     __slots__ = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A place that may be the thing: how it was found, how well its words fit, and where it leads."""
-
-    kind: int
-    fit: float
-    place: Place
-    target: str
-    text: str
 
 
 class TopicDetector(Detector):
@@ -76,7 +66,7 @@ class TopicDetector(Detector):
     reads: ClassVar[tuple[str, ...]] = ("title", "headings", "links", "blocks")
 
     def __init__(self) -> None:
-        self._found: dict[tuple[int, str], Candidate] = {}
+        self._found = Candidates()
         self._hosts: dict[str, bool] = {}
 
     def add(self, page: Page) -> None:
@@ -85,7 +75,9 @@ class TopicDetector(Detector):
             for index, host in page.outside:
                 known = self._hosts.get(host)
                 if known is None:
-                    known = self._hosts[host] = any(names_host(host, each) for each in self.portals)
+                    known = any(names_host(host, each) for each in self.portals)
+                    if len(self._hosts) < _MOST_HOSTS:
+                        self._hosts[host] = known
                 if known:
                     link = page.facts.links[index]
                     self._keep(_PORTAL, 1.0, page, f"{link.text} → {link.raw}", link.url, link.text or host)
@@ -124,7 +116,7 @@ class TopicDetector(Detector):
     def result(self, site: Site) -> Iterable[Finding]:
         """The best place that holds, or why there is none."""
         doubts, broken = [], ""
-        told = [*self._found.values(), *self._by_cover(site)] if self.papers else self._found.values()
+        told = [*self._found, *self._by_cover(site)] if self.papers else self._found
         for candidate in sorted(told, key=lambda each: _rank(each, confirmed=self._is_confirmed(each, site))):
             verdict = self._verdict(candidate, site)
             if verdict == "":
@@ -166,12 +158,7 @@ class TopicDetector(Detector):
         return candidate.text[:120]
 
     def _keep(self, kind: int, fit: float, page: Page, excerpt: str, target: str, text: str) -> None:
-        key = (kind, addresses.key(target))
-        known = self._found.get(key)
-        if known is None and len(self._found) >= _MOST * 5:
-            return
-        if known is None or (fit, known.place.url) > (known.fit, page.url):
-            self._found[key] = Candidate(kind, fit, Place.of(page, excerpt), target, text)
+        self._found.keep(kind, fit, page, excerpt, target, text)
 
     def _own_page(self, page: Page, hits: list[Hit]) -> None:
         if page.is_home or page.is_placeholder or page.is_filled:

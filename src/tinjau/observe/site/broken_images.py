@@ -23,7 +23,8 @@ class BrokenImages(Detector):
     technical = True
 
     def __init__(self) -> None:
-        self._found: dict[str, Place] = {}
+        self._found: set[int] = set()  # hashes of keys
+        self._first: Place | None = None
 
     def add(self, page: Page) -> None:
         """Note images that are dead."""
@@ -31,11 +32,12 @@ class BrokenImages(Detector):
             if not image.src or len(self._found) >= _MOST:
                 continue
             if addresses.host(image.src).startswith(_LOCAL) or page.site.is_dead(image.src):
-                self._found.setdefault(addresses.key(image.src), Place.of(page, image.src))
+                self._found.add(hash(addresses.key(image.src)))
+                self._first = self._first or Place.of(page, image.src)
 
     def result(self, site: Site) -> Iterable[Finding]:
         """Seen with their number."""
-        if self._found:
-            yield next(iter(self._found.values())).seen(len(self._found))
+        if self._first is not None:
+            yield self._first.seen(len(self._found))
         else:
             yield absent(site)

@@ -23,30 +23,30 @@ class DeadLinks(Detector):
     reads = ("links",)
 
     def __init__(self) -> None:
-        self._dead: dict[str, Place] = {}
-        self._known: set[str] = set()
+        self._dead: set[int] = set()  # hashes of keys, and of addresses: a large site has many
+        self._known: set[int] = set()
+        self._first: Place | None = None
 
     def add(self, page: Page) -> None:
         """Note targets that are dead."""
         for link in page.facts.links:
-            if not link.url or link.url in self._known or len(self._dead) >= _MOST:
+            at = hash(link.url)
+            if not link.url or at in self._known or len(self._dead) >= _MOST:
                 continue
             if len(self._known) < _MOST * 4:
-                self._known.add(link.url)
+                self._known.add(at)
             if not page.site.is_own(link.url):
                 continue
             found = page.site.response(link.url)
             if found is None or any(mark in link.raw for mark in _BUILT):
                 continue
             if found.status >= 400 and found.status not in (401, 403, 405, 429):
-                self._dead.setdefault(
-                    addresses.key(link.url), Place.of(page, f"{link.text} → {link.raw} ({found.status})", link.url)
-                )
+                self._dead.add(hash(addresses.key(link.url)))
+                self._first = self._first or Place.of(page, f"{link.text} → {link.raw} ({found.status})", link.url)
 
     def result(self, site: Site) -> Iterable[Finding]:
         """Seen with their number."""
-        if self._dead:
-            first = next(iter(self._dead.values()))
-            yield first.seen(len(self._dead))
+        if self._first is not None:
+            yield self._first.seen(len(self._dead))
         else:
             yield absent(site)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from tinjau.observe.engine.detector import Detector, Finding, Place, absent
+from tinjau.observe.engine.ledger import Table
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Site
 
@@ -24,7 +25,7 @@ class DuplicatePages(Detector):
     technical = True
 
     def __init__(self) -> None:
-        self._seen: dict[int, str] = {}
+        self._seen: Table[str] | None = None
         self._copies = 0
         self._place: Place | None = None
 
@@ -41,12 +42,14 @@ class DuplicatePages(Detector):
             key = hash((tuple(blocks[index].key for index in page.own_blocks), heads, led))
         else:
             key = hash(tuple(block.key for block in said))
+        if self._seen is None:
+            self._seen = Table(page.site.ledger, str)
         known = self._seen.get(key)
         if known is not None:
             self._copies += 1
             self._place = self._place or Place.of(page, f"the same as {known}")
         elif len(self._seen) < _MOST:
-            self._seen[key] = page.url[-80:]
+            self._seen.put(key, page.url[-80:])
 
     def result(self, site: Site) -> Iterable[Finding]:
         """Seen with the number of copies."""

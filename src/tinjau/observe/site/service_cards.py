@@ -32,7 +32,7 @@ class ServiceCards(Detector):
     concepts = (*_PARTS, *_OTHER)
 
     def __init__(self) -> None:
-        self._cards: dict[str, Place] = {}
+        self._cards: set[int] = set()  # hashes of keys
         self._best: tuple[int, Place] | None = None
 
     def add(self, page: Page) -> None:
@@ -50,7 +50,7 @@ class ServiceCards(Detector):
             return
         place = Place.of(page, f"{page.name}: {excerpt}")
         if len(self._cards) < 2_000:
-            self._cards.setdefault(addresses.key(page.url), place)
+            self._cards.add(hash(addresses.key(page.url)))
         if self._best is None or len(present) > self._best[0]:
             self._best = (len(present), place)
 
