@@ -1,7 +1,7 @@
 """`tinjau serve --demo` as a process of its own on either database, and Chromium to look at it.
 
-Playwright does not wait after a click for the page that the click asks for. A test of pages therefore goes on only when
-the new page stands:
+After a click Playwright waits for no page, or for its first byte: the page that is read next is the old one, or empty.
+A test of pages therefore goes on only when the new page stands:
 
 - `sent(page, what)` clicks and waits until the page that was asked for is loaded: every link and every button that
   leads to a page. `tests/web/test_waiting.py` refuses a reading, a `goto` or an end right after a plain `.click()`.
@@ -39,6 +39,7 @@ RUN = 300_000  # milliseconds for a capture or an evaluation
 PASSWORD = "peragaan-tinjau"
 expect = playwright_api.expect
 expect.set_options(timeout=PATIENCE)
+slowness.hasty(playwright_api.Page, playwright_api.Locator)
 needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here: install the system's package chromium")
 DATABASES = ("sqlite", "postgresql")
 FLAGS = [
