@@ -40,14 +40,14 @@ class ContentWithoutScripts(PageShare):
         if page.own_chars >= _ENOUGH or not (facts.scripts or facts.marks.get("filled")):
             return True, page.name
         if page.is_filled:
-            return False, f"{page.name}: a table that a script fills"
+            return False, page.name
         holds = len(page.own_links) >= _FEW or page.papers or page.pictures
         if holds or any(form.zone == MAIN and form.fields for form in facts.forms):
             return True, page.name
         if sum(len(block.text) for block in facts.blocks) < _ENOUGH and len(facts.links) < _FEW:
-            return False, f"{page.name}: {len(facts.scripts)} scripts and no content"
+            return False, (facts.scripts or [page.name])[0]
         if facts.marks.get("noscript_wall") and page.own_chars < _LITTLE:
-            return False, f"{page.name}: noscript"
+            return False, page.name
         self.unclear += 1
         return None, ""
 

@@ -105,7 +105,7 @@ class ProblemReport(Detector):
         elif self._national:
             yield self._national.seen("national system")
         elif self._plain:
-            yield self._plain.seen("form, no field marked as required")
+            yield self._plain.seen("form, required fields unmarked")
         else:
             yield absent(site, doubts=[each for place in self._led.values() if (each := self._doubt(place, site))])
 
