@@ -20,6 +20,8 @@ _ARTICLE_WORDS = frozenset(
         "media-releases", "pengumuman", "siaran-pers", "comunicados", "comunicati", "warta", "kabar", "novedades",
         "actualidad", "newsroom", "avvisi", "prensa", "actus", "liputan"]
 )  # fmt: skip
+_ANY_PAGE = frozenset(["article", "artikel", "post", "posts", "read"])  # some systems put every page under them
+_DATED = 6  # own texts among which the date of a piece of news stands
 _ARTICLE_TYPES = frozenset({"NewsArticle", "BlogPosting", "Article", "PressRelease"})
 _SEPARATORS = ("|", "–", "—", "»", "::", " - ", "•", "·")
 
@@ -50,10 +52,23 @@ def _shows(source: str, site: "Site") -> bool:
 
 def is_news(url: str) -> bool:
     """Whether an address is that of one dated piece of news: by its folder, or by year and month in it."""
-    path = addresses.path_of(url).lower().strip("/")
-    parts = path.split("/")
-    if any(part.removesuffix(".php") in _ARTICLE_WORDS for part in parts[:-1]):
+    folders = _folders(url)
+    if any(part in _ARTICLE_WORDS for part in folders):
         return True
+    return _numbered(url)
+
+
+def is_dated_folder(url: str) -> bool:
+    """The same by what is news alone: a folder of news, or year and month. Under "article" stands any page."""
+    return any(part in _ARTICLE_WORDS and part not in _ANY_PAGE for part in _folders(url)) or _numbered(url)
+
+
+def _folders(url: str) -> list[str]:
+    return [part.removesuffix(".php") for part in addresses.path_of(url).lower().strip("/").split("/")[:-1]]
+
+
+def _numbered(url: str) -> bool:
+    parts = addresses.path_of(url).strip("/").split("/")
     return sum(part.isdigit() and len(part) in (1, 2, 4) for part in parts) >= 2
 
 
@@ -161,7 +176,15 @@ class Page:
         """Whether the page is one dated piece of news, by its address or its data."""
         if any(each in _ARTICLE_TYPES for each in self.facts.data):
             return True
-        return is_news(self.url)
+        return is_news(self.url) and (is_dated_folder(self.url) or self._is_dated)
+
+    @property
+    def _is_dated(self) -> bool:
+        """Whether a date stands in the page's data or in one of its first short texts."""
+        if self.facts.dates:
+            return True
+        texts = (self.facts.blocks[at].text for at in self.own_blocks[:_DATED])
+        return any(len(text) <= _LINE and dates_in(text) for text in texts)
 
     @cached_property
     def is_placeholder(self) -> bool:

@@ -17,7 +17,7 @@ from tinjau.observe.engine.detector import EXCERPT, Detector, Finding, Place, ab
 from tinjau.observe.engine.facts import MAIN, Heading, Hit
 from tinjau.observe.engine.forms import asked
 from tinjau.observe.engine.leads import TAKE, named_part
-from tinjau.observe.engine.page import Page
+from tinjau.observe.engine.page import Page, is_news
 from tinjau.observe.engine.scan import fold
 from tinjau.observe.engine.site import Note, Site
 from tinjau.observe.engine.terms import terms
@@ -35,6 +35,7 @@ _NAME = 160  # characters of a document's name
 _BARE = 3  # letters of a link's text that is but a year, a number or a file's kind
 _WORD = 4  # letters of a word that an address and a link's text share
 _RESTS = 40  # characters after a name and a colon
+_NEWS = 0.6  # share of a piece of news' headline from which it is about the thing; project choice
 _FILTERS = 3  # checkboxes and the like from which short texts are their labels
 _CHOICES = frozenset({"checkbox", "radio", "select"})
 _CAPTION = 80  # characters
@@ -172,7 +173,7 @@ class TopicDetector(Detector):
             if text not in names:
                 continue
             fit = self.fit(hit, text)
-            if fit >= (0.5 if page.is_article else self.fits) and self.suits(page):
+            if fit >= (_NEWS if page.is_article else self.fits) and self.suits(page):
                 self._keep(_PAGE, fit, page, self._sample(page, text), page.url, text)
 
     def _sample(self, page: Page, text: str) -> str:
@@ -313,7 +314,9 @@ class TopicDetector(Detector):
         if page.site.is_paper(url):
             if self.papers:
                 self._keep(_PAPER, fit, page, excerpt, url, link.text or text)
-        elif fit < max(self.fits, 0.4) or (hit.kind == TARGET and self._misleads(page, hit, text)):
+        elif fit < max(self.fits, _NEWS if is_news(url) else 0.4) or (
+            hit.kind == TARGET and self._misleads(page, hit, text)
+        ):
             return
         elif page.site.is_own(url):
             if hit.kind == LINK or fit >= 0.6:

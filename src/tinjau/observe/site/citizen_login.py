@@ -28,6 +28,11 @@ _SYSTEMS = (
 _NUMBERS = frozenset(
     ["nik", "no_kk", "nokk", "npwp", "nop", "npwpd", "codice_fiscale", "codice fiscale", "dni", "nric", "rut", "cedula"]
 )
+_LOGIN = re2.compile(r"(?i)/(?:log-?in|connexion|sign-?in|acceso|accesso|accedi|ingreso|ingresar|entrar|masuk)/?$")
+_STAFF = re2.compile(
+    r"(?i)intranet|webmail|\bmail\b|correo|posta|admin|agents?\b|élus|extranet|dipendent|operator|personale|emplead|"
+    r"funcionari|staff|pegawai|redazione|backoffice|back-office"
+)
 _SHARED = frozenset(  # systems of accounts that municipalities rent, each under a name of its own
     ["guichet-citoyen.be", "espace-citoyens.net", "kiosquefamille.fr", "portail-familles.app", "portail-familles.net",
      "voila-citoyen.com", "guichetvirtuel.ch", "sedelectronica.es", "eadministracio.cat", "sportellotelematico.it",
@@ -36,6 +41,10 @@ _SHARED = frozenset(  # systems of accounts that municipalities rent, each under
 _OWN_DOORS = frozenset(
     ["my", "myaccount", "account", "accounts", "selfservice", "self", "customer", "citizen", "portal", "eservices"]
 )  # first labels of hosts on which an institution keeps its accounts
+
+
+_NAME = 30  # characters of a door's name
+_RENTED = ("myaccount", "my-account", "/auth", "login", "signin", "sign-in", "selfservice", "self-service", "customer")
 
 
 def _is_system(text: str) -> bool:
@@ -81,15 +90,35 @@ class CitizenLogin(Detector):
             fits = hit.covered / max(1, len(link.text)) >= 0.4
             if fits and self._is_ours(page, link.url) and not _is_system(link.url):
                 self._links.setdefault(addresses.key(link.url), Place.of(page, f"{link.text} → {link.raw}", link.url))
+        self._doors(page)
         said = {hit.at for hit in page.hits("citizen_login", BLOCK) if hit.at in page.own_set}
         for index in page.own_links if said and not page.is_article else ():
             link = page.facts.links[index]
             if link.block in said and "login" in link.url.lower() and self._is_ours(page, link.url):
                 self._links.setdefault(addresses.key(link.url), Place.of(page, f"{link.text} → {link.raw}", link.url))
+        for index, _ in page.outside:
+            link = page.facts.links[index]
+            if self._is_rented(link.text, link.url):
+                self._links.setdefault(addresses.key(link.url), Place.of(page, f"{link.text} → {link.raw}", link.url))
         for hit in page.hits("login", LINK):
             link = page.facts.links[hit.at]
             door = addresses.host(link.url).partition(".")[0]
             if door in _OWN_DOORS and self._is_ours(page, link.url) and not page.site.is_own(link.url):
+                self._links.setdefault(addresses.key(link.url), Place.of(page, f"{link.text} → {link.raw}", link.url))
+
+    @staticmethod
+    def _is_rented(text: str, url: str) -> bool:
+        """A door named "My Place" on a host that a firm keeps for the institution."""
+        low = url.lower()
+        return len(text) <= _NAME and text.lower().startswith("my") and any(mark in low for mark in _RENTED)
+
+    def _doors(self, page: Page) -> None:
+        """Links to the login of another host of the institution, where nothing says that it is for staff."""
+        for index, host in page.outside:
+            link = page.facts.links[index]
+            if not _LOGIN.search(addresses.path_of(link.url)) or not page.site.is_sibling(link.url):
+                continue
+            if not _STAFF.search(f"{host} {link.text}") and not _is_system(link.url):
                 self._links.setdefault(addresses.key(link.url), Place.of(page, f"{link.text} → {link.raw}", link.url))
 
     def _is_ours(self, page: Page, url: str) -> bool:

@@ -66,7 +66,8 @@ class ComplaintChannel(TopicDetector):
                 continue
             text = blocks[hit.at].text
             linked = any(link.block == hit.at and link.url for link in page.facts.links)
-            says = (hit.covered >= _ACT or self._labels(page, text)) and len(text) >= _SAYS and (linked or "@" in text)
+            reached = linked or _REACHED.search(text) is not None
+            says = reached and len(text) >= _SAYS and (hit.covered >= _ACT or self._labels(page, text))
             if not says and len(text) <= _LABEL and hit.at + 1 < len(blocks):
                 after = blocks[hit.at + 1].text  # the cell beside a label
                 says = len(after) <= _CELL and _REACHED.search(after) is not None

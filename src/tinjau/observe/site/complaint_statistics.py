@@ -1,14 +1,22 @@
 """A07: what became of complaints."""
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 import re2
 
+from tinjau.observe.engine.cells import beside
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.spans import SPAN
 from tinjau.observe.engine.texts import BLOCK, HEADING, TITLE
 from tinjau.observe.engine.topic import TopicDetector
 
+_HEAD = 30  # characters of a table's head
+_CAME = re2.compile(r"(?i)^(?:\w+ )?(?:masuk|diterima|received|lodged|logged|jumlah|total|new)(?: \w+)?$")
+_ANSWER = re2.compile(
+    r"(?i)^(?:rencana )?(?:tindak lanjut|jawaban|tanggapan|penyelesaian|action taken|response|reply|"
+    r"outcome)"
+)
 _READ = 200  # texts of a page about complaints that are looked at
 _NUMBERS = 2  # figures in a text that makes it a statistic
 _COUNTED = re2.compile(
@@ -38,10 +46,29 @@ class ComplaintStatistics(TopicDetector):
     chars: ClassVar[int] = 50
     images: ClassVar[bool] = True
 
+    def _heads(self, page: Page) -> Iterator[int]:
+        """Heads of tables that count what came and what was done, or say to each complaint what was done."""
+        blocks = page.facts.blocks
+        for at in page.own_blocks[:_READ]:
+            if at + 3 >= len(blocks):
+                return
+            head, second, cell = blocks[at].text, blocks[at + 1].text, blocks[at + 3].text
+            if max(len(head), len(second)) > _HEAD:
+                continue
+            if (_CAME.search(head) and _OUTCOME.search(second) and any(map(str.isdigit, cell))) or (
+                _COUNTED.search(head) and _ANSWER.search(second) and page.facts.marks.get("table")
+            ):
+                yield at
+
     def add(self, page: Page) -> None:
         """Also numbers of what came and what was done, on a page about complaints."""
         super().add(page)
-        if page.is_article or not page.hits("complaint", TITLE, HEADING):
+        if page.is_article or not page.hits("complaint", TITLE, HEADING, BLOCK):
+            return
+        if found := next((beside(page.facts.blocks, at) for at in self._heads(page)), ""):
+            self._keep(1, 0.5, page, found, f"{page.url}#h", found)
+            return
+        if not page.hits("complaint", TITLE, HEADING):
             return
         stated = {hit.at for hit in page.hits("complaint_stats", BLOCK)}
         for at in page.own_blocks[:_READ]:

@@ -2,10 +2,10 @@
 
 from typing import ClassVar
 
-from tinjau.observe.engine.topic import TopicDetector
+from tinjau.observe.engine.led_topic import LedTopic
 
 
-class CouncilRecords(TopicDetector):
+class CouncilRecords(LedTopic):
     """Agendas, minutes or decisions of a council or board.
 
     Read: titles, headings and links that name it, and what stands behind them.
@@ -16,3 +16,4 @@ class CouncilRecords(TopicDetector):
     concept = "council"
     concepts = ("council",)
     chars: ClassVar[int] = 80
+    least: ClassVar[int] = 7  # an "agenda" elsewhere may be one of appointments

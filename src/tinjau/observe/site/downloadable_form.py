@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from tinjau.observe.engine import addresses
 from tinjau.observe.engine.detector import Detector, Finding, Place, absent
+from tinjau.observe.engine.leads import TAKE
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Site
 from tinjau.observe.engine.texts import BLOCK, HEADING, LINK, TARGET, TITLE
@@ -11,6 +12,7 @@ from tinjau.observe.engine.texts import BLOCK, HEADING, LINK, TARGET, TITLE
 _EDITABLE = frozenset({"doc", "docx", "xls", "xlsx", "odt", "rtf"})
 
 _MOST = 100
+_ROW = 100  # characters of a form's name in a table
 _STARTS = ("application for ", "application to ", "application form", "request for ", "claim for ", "nomination ",
            "permohonan ", "formulir ", "form ", "blangko ", "blanko ")  # fmt: skip
 _BARE, _CELLS = 3, 24  # letters of a link that is but "PDF"; cells under the head of a column
@@ -44,6 +46,7 @@ class DownloadableForm(Detector):
                 self._pages.setdefault(addresses.key(link.url), Place.of(page, f"{link.text} → {link.raw}", link.url))
         wanted = {hit.at for hit in page.hits("forms", LINK, TARGET)}
         wanted |= {at for at in page.own_links if links[at].text.lower().startswith(_STARTS)}
+        wanted |= self._rows(page)
         listing = {hit.at for hit in page.hits("forms", BLOCK) if ":" in page.facts.blocks[hit.at].text[:_LABEL]}
         if listing:
             cells = {at + 1 for at in listing if len(page.facts.blocks[at].text) <= _LABEL}  # beside a bare label
@@ -67,6 +70,15 @@ class DownloadableForm(Detector):
             paper = page.site.is_paper(link.url) if index in wanted else addresses.is_paper(link.url)
             if paper and (index in wanted or ending in _EDITABLE or ending == "pdf"):
                 self._found.setdefault(addresses.key(link.url), Place.of(page, f"{link.text} → {link.raw}", link.url))
+
+    def _rows(self, page: Page) -> set[int]:
+        """Links that take the document which the text right before them names as a form."""
+        links, blocks = page.facts.links, page.facts.blocks
+        named = {hit.at for hit in page.hits("forms", BLOCK) if len(blocks[hit.at].text) <= _ROW}
+        return {
+            at for at in (page.own_links if named else ())
+            if links[at].block - 1 in named and links[at].text.casefold().startswith(TAKE)
+        }  # fmt: skip
 
     def result(self, site: Site) -> Iterable[Finding]:
         """The first document that is not known to be missing, with their number."""

@@ -5,12 +5,13 @@ from typing import ClassVar
 import re2
 
 from tinjau.observe.engine.page import Page
-from tinjau.observe.engine.texts import BLOCK
+from tinjau.observe.engine.texts import BLOCK, HEADING
 from tinjau.observe.engine.topic import TopicDetector
 
 _NUMBER = re2.compile(r"\b(?:\d{3,4}|\d{2,4}[ .-]\d{2,4}(?:[ .-]\d{2,4})?)\b")
 _ALONE = re2.compile(r"^[\d .()/+-]{3,20}$")  # a number and nothing else
 _YEAR = re2.compile(r"^(?:19|20)\d\d$")
+_WORD = 5  # letters of a name; "999" in a street is none
 _LINE = 120  # characters of a line that names one number
 _FEWEST = 2  # numbers in one text
 _NAMED, _LINES = 0.5, 4  # share of a label that its words are; lines after it that are looked at
@@ -45,7 +46,8 @@ class EmergencyNumbers(TopicDetector):
                 return
         for hit in page.hits("emergency", BLOCK):
             text = page.facts.blocks[hit.at].text
-            if len(text) <= _LINE and not page.is_article and any(not _YEAR.match(n) for n in _NUMBER.findall(text)):
+            numbered = any(not _YEAR.match(each) for each in _NUMBER.findall(text))
+            if hit.covered >= _WORD and len(text) <= _LINE and not page.is_article and numbered:
                 self._keep(1, 0.4, page, text, f"{page.url}#e", text)
                 return
 
@@ -59,8 +61,14 @@ class EmergencyNumbers(TopicDetector):
             self._keep(1, 0.4, page, "; ".join(pairs[:3]), f"{page.url}#e", pairs[0])
 
     def _labelled(self, page: Page) -> None:
-        """A label, and lines after it that each hold a number."""
+        """A label, and lines after it that each hold a number; a heading, and one number right after it."""
         blocks = page.facts.blocks
+        for hit in (*page.hits("rescue", HEADING), *page.hits("emergency", HEADING)):
+            heading = page.facts.headings[hit.at]
+            after = blocks[heading.block + 1].text if heading.block + 1 < len(blocks) else ""
+            if hit.covered >= _NAMED * len(heading.text) and _ALONE.match(after):
+                self._keep(1, 0.4, page, f"{heading.text}: {after}", f"{page.url}#e", heading.text)
+                return
         for hit in page.hits("emergency", BLOCK):
             text = blocks[hit.at].text
             if hit.covered < _NAMED * len(text) or page.is_article:

@@ -3,19 +3,19 @@
 from collections.abc import Iterable
 
 from tinjau.observe.engine import addresses
+from tinjau.observe.engine.applying import OTHERS, SOCIAL, ways
 from tinjau.observe.engine.detector import Detector, Finding, Place, absent
 from tinjau.observe.engine.facts import MAIN
 from tinjau.observe.engine.forms import APPLICATION, OTHER, asked, kind_of
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Site
-from tinjau.observe.engine.texts import BLOCK, BUTTON, FORM, HEADING, LINK, TITLE
+from tinjau.observe.engine.texts import BUTTON, FORM, HEADING, LINK, TITLE
 
 _FORM, _START, _NAMED = 4, 2, 0.7  # fields behind a link; the same where a link in the content says just "Start now"
 _FIELDS = 3  # of a form beside requirements
 _MOST = 100  # addresses
 _ITEM = 0.3  # share of a page's name that the words for a service are
 _SENDS = (APPLICATION, OTHER)
-_SOCIAL = ("facebook.com", "instagram.com", "youtube.com", "wa.me", "play.google.com", "apps.apple.com", "twitter.com")
 
 
 class OnlineSubmission(Detector):
@@ -29,7 +29,7 @@ class OnlineSubmission(Detector):
     name = "online_submission"
     check = "S03"
     reads = ("forms", "links", "title", "headings")
-    concepts = ("apply", "apply_by", "complaint", "info_request", "requirements", "service_item")
+    concepts = ("apply", "apply_by", "complaint", "info_request", "requirements", "service_item", *OTHERS)
 
     def __init__(self) -> None:
         self._forms: list[Place] = []
@@ -38,6 +38,27 @@ class OnlineSubmission(Detector):
 
     def add(self, page: Page) -> None:
         """Note forms and links."""
+        self._filled_in(page)
+        for url, excerpt, sure in ways(page) if len(self._links) < _MOST else ():
+            key = addresses.key(url)
+            self._links.setdefault(key, Place.of(page, excerpt, url))
+            if sure:
+                self._sure.add(key)
+        for hit in page.hits("apply", LINK):
+            link = page.facts.links[hit.at]
+            fit = hit.covered / max(1, len(link.text))
+            if addresses.key(link.url) == addresses.key(page.url):
+                continue
+            if fit < 0.34 or not link.url or addresses.is_paper(link.url) or addresses.host(link.url) in SOCIAL:
+                continue
+            if len(self._links) < _MOST:
+                at = addresses.key(link.url)
+                self._links.setdefault(at, Place.of(page, f"{link.text} → {link.raw}", link.url))
+                if fit >= _NAMED and link.zone == MAIN:
+                    self._sure.add(at)
+
+    def _filled_in(self, page: Page) -> None:
+        """Note the first form, or button of a card, by which one applies here."""
         named = page.hits("apply", TITLE, HEADING, FORM) or self._is_item(page)
         other = page.hits("complaint", TITLE, HEADING) or page.hits("info_request", TITLE, HEADING)
         if named and not other and not self._forms:
@@ -58,44 +79,11 @@ class OnlineSubmission(Detector):
             button = next((hit for hit in page.hits("apply", BUTTON) if page.facts.buttons[hit.at].zone == 0), None)
             if button is not None:
                 self._forms.append(Place.of(page, f"{page.name}: {page.excerpt(button)}"))
-        self._spoken(page)
-        for hit in page.hits("apply", LINK):
-            link = page.facts.links[hit.at]
-            fit = hit.covered / max(1, len(link.text))
-            if addresses.key(link.url) == addresses.key(page.url):
-                continue
-            if fit < 0.34 or not link.url or addresses.is_paper(link.url) or addresses.host(link.url) in _SOCIAL:
-                continue
-            if len(self._links) < _MOST:
-                at = addresses.key(link.url)
-                self._links.setdefault(at, Place.of(page, f"{link.text} → {link.raw}", link.url))
-                if fit >= _NAMED and link.zone == MAIN:
-                    self._sure.add(at)
 
     def _is_item(self, page: Page) -> bool:
         """Whether the page is named after something that people apply for."""
         least = _ITEM * len(page.name)
         return least > 0 and any(hit.covered >= least for hit in page.hits("service_item", TITLE))
-
-    def _spoken(self, page: Page) -> None:
-        """Sentences of the page's own that say where one applies, and hold the link; the same of a heading over it."""
-        if page.is_article or page.is_home or page.is_missing or len(self._links) >= _MOST:
-            return
-        facts = page.facts
-        said = {hit.at for hit in page.hits("apply_by", BLOCK) if hit.at in page.own_set}
-        for hit in page.hits("apply_by", HEADING):
-            at = facts.headings[hit.at].block
-            said |= {at + 1, at + 2} if page.is_own_heading(facts.headings[hit.at]) else set()
-        for index in page.own_links if said else ():
-            link = facts.links[index]
-            if link.block not in said or not link.url or addresses.is_paper(link.url) or link.raw.startswith("#"):
-                continue
-            key = addresses.key(link.url)
-            if key == addresses.key(page.url) or addresses.host(link.url) in _SOCIAL:
-                continue
-            text = facts.blocks[link.block].text if link.block < len(facts.blocks) else link.text
-            self._links.setdefault(key, Place.of(page, f"{text[:200]} → {link.raw}", link.url))
-            self._sure.add(key)
 
     def result(self, site: Site) -> Iterable[Finding]:
         """A form first, then a link to another host or to a page with a form."""

@@ -2,13 +2,14 @@
 
 from typing import ClassVar
 
-from tinjau.observe.engine.topic import TopicDetector
+from tinjau.observe.engine.led_topic import LedTopic
 
 
-class Procurement(TopicDetector):
+class Procurement(LedTopic):
     """Procurement: a page of one's own, or a link to the procurement system (LPSE, SPSE, SiRUP, MePA, SICOP …).
 
-    Read: titles, headings and links that name procurement, and host names of procurement systems.
+    Read: titles, headings and links that name procurement, and host names of procurement systems; links to
+    other hosts that are named so, or stand under such a heading.
     """
 
     name = "procurement"
