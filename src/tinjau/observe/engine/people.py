@@ -15,7 +15,9 @@ _POSITION = re2.compile(
     r"amministratore|amministratrice|revisore|capo ?dicastero|municipale|governatore|comandante|referente|"
     r"maire|adjoint|adjointe|conseiller|conseillère|président|présidente|directeur|directrice|préfet|"
     r"ministre|secrétaire|mairesse|bourgmestre|échevine?|syndic|syndique|municipale?|préfète|sous-préfet|greffière?|"
-    r"trésorière?|gouverneure?|préposée?|médiat(?:eur|rice)|responsable|chef(?:fe)? d[eu]|vice-présidente?|"
+    r"trésorière?|gouverneure?|préposée?|médiat(?:eur|rice)|responsable|"
+    r"coordonnat(?:eur|rice)|inspect(?:eur|rice)|receveure?|administrat(?:eur|rice)|percepteur|"
+    r"chef(?:fe)? d[eu]|vice-présidente?|"
     r"alcalde|alcaldesa|vicealcalde|concejal|concejala|regidor|regidora|director|directora|jefe|jefa|"
     r"secretario|secretaria|"
     r"ministro|ministra|síndico|síndica|coordinador|coordinadora|gerente|encargado|encargada|vicepresidente|tesorero|"
@@ -76,6 +78,16 @@ _SPOKEN = re2.compile(  # a title right before a name, in running text
     r"(?:(?:Hon|Dr|dr|drg|Drs|Dra|Ir|Mr|Mrs|Ms|H|Hj|Cllr|Prof|Smt|Shri)\.? )*"
     r"(?:\p{Lu}[\p{L}.'’-]*[ ,]){1,3}\p{Lu}[\p{L}'’-]+"
 )
+_ROMANCE = re2.compile(  # "la directrice, Claire Vial", "il sindaco Aldo Ferretti", "la Intendenta, Ing. Ana Ruiz"
+    r"\b(?i:(?:vice[- ]?)?président[e]?|(?:vice)?president[ea]|(?:vice)?sindac[oa]|mair(?:e|esse)|bourgmestre|"
+    r"syndi(?:c|que)|direct(?:eur|rice)|dirett(?:ore|rice)|director[a]?|alcalde(?:sa)?|intendent[ea]|secretari[oa]|"
+    r"segretari[oa]|secrétaire|"
+    r"gerente|síndic[oa]|assessor[ea]|ministr[oae]|préfète?|responsable|responsabile)"
+    r"(?i: (?:générale?|generale?|municipal|comunale?|communale?|sanitario|amministrativo|general))?"
+    r"(?:,? (?:es|est|è|:) |[,:]? )"
+    r"(?:(?:M|Mme|Sr|Sra|Ing|Agr|Arq|Abg?|Lic|Cra?|Esc|Dra?|dott|dott\.ssa|avv|ing)\.? ){0,2}"
+    r"((?:\p{Lu}[\p{L}.'’-]*[ ]){1,3}\p{Lu}[\p{L}'’-]+)"
+)
 _LIST = re2.compile(  # "Councillors: Ana Ruiz, Joe Orr and Sue Ray"
     r"(?i:\b(?:councillors|councilors|councilmembers|members|trustees|commissioners|supervisors|selectmen|"
     r"aldermen|anggota))"
@@ -134,6 +146,7 @@ def _in_prose(text: str) -> list[str]:
     if len(text) > _PROSE:
         return []
     found = [each.strip() for each in _SPOKEN.findall(text)]
+    found += [match.group(1) for match in _ROMANCE.finditer(text) if _is_name(match.group(1))]
     found += [match.group(1) for match in _BRACKET.finditer(text)
               if _POSITION.search(match.group(2)) and _is_name(match.group(1))]  # fmt: skip
     for match in _LIST.finditer(text):

@@ -15,9 +15,9 @@ _UNITS = (
     r"[x×]\s*24|hari|menit|mnt\b|jam\b|minggu|bulan|"
     r"(?:full |clear )?(?:working|business|calendar|court)[ -]days?\b|days?\b|hours?\b|hrs?\b|weeks?\b|months?\b|"
     r"minutes?\b|mins?\b|"
-    r"giorni|ore\b|settimane|mesi|mese\b|minuti|"
-    r"jours|semaines?\b|heures|mois\b|minutes|"
-    r"días|dias|horas|semanas?\b|mes\b|meses|minutos"
+    r"giorn[io]\b|or[ae]\b|settiman[ae]\b|mes[ei]\b|minut[oi]\b|"
+    r"jours?\b|semaines?\b|heures?\b|mois\b|minutes?\b|"
+    r"d[ií]as?\b|horas?\b|semanas?\b|mes(?:es)?\b|minutos?\b"
 )
 _TO = r"(?:[-–]|s\.?/?d\.?|to|or|sampai|hingga|atau)"
 SPAN = re2.compile(

@@ -11,10 +11,11 @@ from tinjau.observe.engine.site import Note
 from tinjau.observe.engine.texts import BLOCK, FORM, LINK
 from tinjau.observe.engine.topic import TopicDetector
 
+_DOOR = re2.compile(r"(?i)/(?:log-?in|connexion|sign-?in|acceso|accesso|ingreso|masuk)/?$")  # of an account
 _PHRASE = 14  # letters of words such as "follow your request", not "follow-up"
 _FOLLOWS = re2.compile(  # a number alone is given, not followed
     r"(?i)\b(?:track|follow|check|monitor|view|see|status|progress|pantau|memantau|lacak|melacak|cek|suiv|suivi|suivre|"
-    r"seguir|seguimiento|seguire|consult|verific|stato|estado|[eé]tat|avancement|iter)"
+    r"seguir|seguimiento|seguire|consult|verific|stato|estado|etat|avancement|iter)|état"
 )
 _FEW = 2  # fields that a form of tracking has at most
 
@@ -46,6 +47,7 @@ class StatusTracking(TopicDetector):
         account = any(
             hit.at in (page.own_set if hit.kind == BLOCK else own) for hit in page.hits("citizen_login", BLOCK, LINK)
         )
+        account = account or any(_DOOR.search(page.facts.links[at].url) for at in own)
         if account and not page.is_home:
             follows = {page.facts.blocks[hit.at].text for hit in page.hits("tracking", BLOCK) if hit.covered >= _PHRASE}
             follows = {text for text in follows if _FOLLOWS.search(text)}
