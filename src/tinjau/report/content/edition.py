@@ -9,6 +9,7 @@ from tinjau.model import (
     Criterion,
     CriterionResult,
     Evidence,
+    Factor,
     Gate,
     Indicator,
     IndicatorResult,
@@ -32,6 +33,7 @@ from tinjau.texts.sentences import Parameter
 
 # Facts for the owner alone, never in a published page: they would help attackers or shame a victim (project choice).
 OWNER_DETECTORS = frozenset({"injected_spam", "hidden_links", "end_of_life_software"})
+WITHHELD = "kept-from-publication"  # the source that stands for such facts in a published study
 _ANSWER = "answer:"
 WHOLE = frozenset({"", "site", "services"})  # units of a result that speaks of the whole site or inventory
 
@@ -231,6 +233,15 @@ class Edition:
     def hidden(self, name: str) -> bool:
         """Whether an id names something that only the site's owner may read."""
         return self.public and _owners((name,))
+
+    def public_support(self, factor: Factor) -> tuple[str, ...]:
+        """What a factor rests on, with one id for all that only the owner may read, where it was supported by it.
+
+        So a factor whose ground is kept back is not taken for one without any.
+        """
+        kept = (WITHHELD,) if factor.id in self.plan.supported else ()
+        parts = [kept if self.hidden(each) else (each,) for each in factor.support]
+        return tuple(dict.fromkeys(one for each in parts for one in each))
 
     def _showable(self, result: IndicatorResult) -> bool:
         if not self.public:

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from importlib.resources import files
 from typing import Any
 
-from tinjau.model import Assessment, FoundService, Instrument, Observation, Plan, Study
-from tinjau.report.content.edition import OWNER_DETECTORS, Edition
+from tinjau.model import Assessment, FoundService, Instrument, Observation, Plan, Source, Study
+from tinjau.report.content.edition import OWNER_DETECTORS, WITHHELD, Edition
 from tinjau.report.replication.anonymous import without_names
 from tinjau.report.replication.study_files import study_files
 from tinjau.report.tables import csv_files, data_tables
-from tinjau.texts import say
+from tinjau.texts import both, say
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date that a zip can hold
 
@@ -35,13 +35,7 @@ def package(
     """
     bare, bare_plan, bare_study = without_names(assessment, plan, study)
     edition = Edition(bare, bare_plan, bare_study, "id", tuple(instruments))
-    bare_study = dataclasses.replace(
-        bare_study,
-        factors=tuple(
-            dataclasses.replace(each, support=tuple(one for one in each.support if not edition.hidden(one)))
-            for each in bare_study.factors
-        ),
-    )
+    bare_study = _published(bare_study, edition)
     content: dict[str, str] = {f"study/{name}": text for name, text in study_files(bare_study).items()}
     content |= {f"tables/{name}": text for name, text in csv_files(data_tables(edition)).items()}
     content |= {f"instruments/{each.id}.json": _json(each.data) for each in instruments}
@@ -64,6 +58,16 @@ def package(
         for name, text in sorted(content.items())
     )
     return _zipped(content)
+
+
+def _published(study: Study, edition: Edition) -> Study:
+    """The study whose factors name no fact for the owner alone, but a source that says that there are such facts."""
+    factors = tuple(dataclasses.replace(each, support=edition.public_support(each)) for each in study.factors)
+    known = {each.id for each in study.sources}
+    if WITHHELD in known or all(WITHHELD not in each.support for each in factors):
+        return dataclasses.replace(study, factors=factors)
+    source = Source(WITHHELD, both("replication.withheld"), "withheld")
+    return dataclasses.replace(study, factors=factors, sources=(*study.sources, source))
 
 
 def _line(observation: Observation) -> str:

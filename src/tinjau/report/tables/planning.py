@@ -36,9 +36,7 @@ def _factors(edition: Edition) -> DataTable:
 
 
 def _factor_support(edition: Edition) -> DataTable:
-    rows = tuple(
-        (factor.id, each) for factor in edition.plan.factors for each in factor.support if not edition.hidden(each)
-    )
+    rows = tuple((factor.id, each) for factor in edition.plan.factors for each in edition.public_support(factor))
     return DataTable("factor_support", ("factor", "support"), rows)
 
 

@@ -177,6 +177,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "This file holds the study's inputs without people's names, the observations, the instruments and every table. "
         "There is no page body in it. The script below computes every table again and lists the cells that differ:",
     ),
+    "replication.withheld": (
+        "Fakta dari situs yang hanya boleh dibaca pemiliknya. Ada dan diperiksa, tetapi tidak diterbitkan.",
+        "Facts of the site that only its owner may read. They exist and were checked, but are not published.",
+    ),
     "replication.names": (
         "Penilai ditulis A1, A2, dan seterusnya. Keterangan bebas tetap seperti aslinya; baca dahulu sebelum "
         "diterbitkan.",
