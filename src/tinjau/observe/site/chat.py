@@ -1,4 +1,4 @@
-"""A06: talking with the office online."""
+"""A02: talking with the office online."""
 
 from collections.abc import Iterable
 
@@ -24,11 +24,12 @@ class Chat(Detector):
     """A chat with the office or its assistant: a chat system, WhatsApp as a chat, or a button that opens one.
 
     Read: scripts of chat systems, links to WhatsApp with a number, buttons and links by their words. The numbers of
-    sellers on a page of local products are no chat with the office.
+    sellers on a page of local products are no chat with the office. The check counts WhatsApp among the ways to reach
+    an office and has none for chats alone.
     """
 
     name = "chat"
-    check = ""
+    check = "A02"
     reads = ("scripts", "links", "buttons")
     concepts = ("live_chat", "local_economy")
 

@@ -22,7 +22,8 @@ class ClickDepth(Detector):
     Read: links of all pages, redirects followed; hidden links and links that scripts build are not walked. A service is
     a page that describes one under headings, or what a list of services links to on the site itself. One fact for each
     service with its clicks; the site's value is the share of services within three clicks. Limits: what a search box
-    or a script finds is not a click.
+    or a script finds is not a click. No indicator is settled by it: few steps are one mark of efficiency, and how
+    many are few is nobody's stated threshold; it stands beside the services for people to judge.
     """
 
     name = "click_depth"

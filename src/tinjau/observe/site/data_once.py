@@ -12,7 +12,9 @@ _PHRASE = 12  # letters of words that say a thing, more than a keyword
 class DataOnce(TopicDetector):
     """A statement that forms are filled from what the administration knows already.
 
-    Read: titles, headings and links that name it, and what stands behind them.
+    Read: titles, headings and links that name it, and what stands behind them. The list of checks names data asked once
+    in what efficiency means and gives it no code. No indicator is settled by it: whether data are asked again is seen
+    in using a service, not in what its page says, so people answer that question.
     """
 
     name = "data_once"

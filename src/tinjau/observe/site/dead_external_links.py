@@ -19,6 +19,8 @@ class DeadExternalLinks(Detector):
     Read: links to hosts that are not the site's, as far as the archive holds an answer from the target or the capture's
     manifest says that the host has no name, refuses connections or cannot be reached. Nothing is fetched: a target that
     was not captured is not known, and while one is unknown nothing is called absent. The value is their number.
+    No indicator is settled by it: whether a site's links are alive is told by its own pages, which the archive holds,
+    and targets elsewhere seldom are.
     """
 
     name = "dead_external_links"

@@ -15,6 +15,8 @@ class ScannedDocuments(Detector):
     Read: the first three pages of at most 40 PDFs of the archive that links or file names call a budget, a report, a
     plan, procurement, a price or a regulation. The value is the share of those that could be read. Limits: text that a
     scanner's recognition put behind the picture counts as text, however bad; later pages are not looked at.
+    No indicator is settled by it: it informs the technical annex alone, as no question of the seven criteria asks
+    whether a document can be searched.
     """
 
     name = "scanned_documents"
