@@ -37,6 +37,10 @@ _UNLIKE = re2.compile(
 _SHOWS = re2.compile(  # hosts that book, pay or show
     r"(?i)//(?:\w+[.-])*(?:rdv|cita\w*|agenda\w*|turnos?|cup|prenota\w*|pag[ao]\w*|paiement|maps?|webgis|sit|gis)[.-]"
 )
+_NATION = re2.compile(  # what all offices of a country share is no service of this site
+    r"(?i)(?:^|\.)(?:service-public\.fr|gouv\.fr|impresainungiorno\.gov\.it|inps\.it|interno\.(?:gov\.)?it|"
+    r"agenziaentrate\.gov\.it|anagrafenazionale\.it|gov\.co|gob\.mx|agenciatributaria\.gob\.es|registrosocial\.gob\.cl)$"
+)
 SOCIAL = ("facebook.com", "instagram.com", "youtube.com", "wa.me", "play.google.com", "apps.apple.com", "twitter.com")
 OTHERS = ("appointment", "payment", "tracking", "legal", "open_data", "news", "local_economy", "contact", "survey")
 _BEGINS = re2.compile(  # a link's first word
@@ -91,7 +95,9 @@ def _spoken(page: Page) -> Iterator[Way]:
         link = facts.links[index]
         if link.block not in said or not link.url or addresses.is_paper(link.url) or link.raw.startswith("#"):
             continue
-        if addresses.key(link.url) != addresses.key(page.url) and addresses.host(link.url) not in SOCIAL:
+        host = addresses.host(link.url)
+        nation = _NATION.search(host) is not None and not page.site.is_sibling(link.url)
+        if addresses.key(link.url) != addresses.key(page.url) and host not in SOCIAL and not nation:
             text = facts.blocks[link.block].text if link.block < len(facts.blocks) else link.text
             yield link.url, f"{text[:200]} → {link.raw}", True
 

@@ -40,6 +40,18 @@ class Appointment(TopicDetector):
         "bookings.cloud.microsoft",
         "qless.com",
         "appointments",
+        "cup",
+        "prenota",
+        "appuntamenti",
+        "rdv360.com",
+        "synbird.com",
+        "clicrdv.com",
+        "rendezvousonline.fr",
+        "tupassi.it",
+        "citas",
+        "turnos",
+        "turnero",
+        "agendaweb",
     )
 
     def add(self, page: Page) -> None:
@@ -51,8 +63,9 @@ class Appointment(TopicDetector):
                 self._keep(1, 0.4, page, f"{page.name}: {' '.join(form.buttons)}", f"{page.url}#f", page.name)
 
     def suits(self, page: Page) -> bool:
-        """Controls to choose or fill in."""
-        return any(
+        """Controls to choose or fill in, or a frame of a host of the institution."""
+        shown = (source for source, _ in page.facts.frames if source and not page.site.is_paper(source))
+        return any(page.site.is_sibling(source) for source in shown) or any(
             field.type not in ("hidden", "search") for f in page.facts.forms if f.zone == 0 for field in f.fields
         )
 

@@ -33,6 +33,12 @@ _OUTCOME = re2.compile(
 )
 
 
+_SO_MANY = re2.compile(  # "412 reclami", "214 réclamations"
+    r"(?i)\b\d[\d.,]*\s(?:laporan|aduan|pengaduan|keluhan|complaints|grievances|reclami|segnalazioni|réclamations|plaintes|"
+    r"signalements|requêtes|quejas|reclamos|reclamaciones|denuncias|incidencias)\b"
+)
+
+
 class ComplaintStatistics(TopicDetector):
     """Numbers or answers of complaints, published.
 
@@ -68,12 +74,13 @@ class ComplaintStatistics(TopicDetector):
         if found := next((beside(page.facts.blocks, at) for at in self._heads(page)), ""):
             self._keep(1, 0.5, page, found, f"{page.url}#h", found)
             return
-        if not page.hits("complaint", TITLE, HEADING):
-            return
+        named = bool(page.hits("complaint", TITLE, HEADING))
         stated = {hit.at for hit in page.hits("complaint_stats", BLOCK)}
         for at in page.own_blocks[:_READ]:
             text = page.facts.blocks[at].text
-            if at not in stated and not (_COUNTED.search(text) and _OUTCOME.search(text)):
+            done = _OUTCOME.search(text) is not None
+            so_many = _SO_MANY.search(text) is not None
+            if not (named and (at in stated or so_many or (done and _COUNTED.search(text)))) and not (so_many and done):
                 continue
             figures = (word.strip(".,;:()").replace(".", "").replace(",", "") for word in SPAN.sub(" ", text).split())
             if sum(map(str.isdigit, figures)) >= _NUMBERS:

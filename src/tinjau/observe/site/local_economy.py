@@ -14,7 +14,12 @@ _SIGHTS = re2.compile(  # what a place has for visitors and buyers
     r"galler(?:y|ies)|wineries|wildlife|handicrafts?|handlooms?|crafts?|festivals?|bed and breakfasts?|b&bs?|hotels?|"
     r"guest ?houses?|lodges?|cafes?|restaurants?|fishing|rock art|temples?|forts?|lakes?|islands?|visitors?|tourists?|"
     r"pantai|air terjun|pasar|danau|gua|candi|kebun|kuliner|batik|tenun|kerajinan|wisatawan|pengunjung|penginapan|"
-    r"homestay|kopi|oleh-oleh|festival)\b"
+    r"homestay|kopi|oleh-oleh|festival|"
+    r"chies[ae]|parrocchiale|pieve|castell[oi]|rocca|museo|musei|sentier[oi]|agriturism[oi]|rifugi[o]?|alberg[oh]i?|"
+    r"trattori[ae]|ristoranti|formagg[io]|castagne|olio|vini|malg[ae]|sagr[ae]|borgo|"
+    r"château|église|musée|sentiers|gîtes?|campings?|fromages?|vignobles?|vins|producteurs|artisans|plages?|randonnées?|"
+    r"playas?|termas|cabañas|castillo|ermita|monumentos|senderos|mirador|hostales|hoteles|quesos?|miel|vinos?|artesanías?|"
+    r"mercado|tianguis|cascadas?|café|panela|cacao)\b"
 )
 _HOUSES = 2  # named houses in one text
 _FEW, _PRICES = 3, 2  # different sights in one text; prices on a page named after products

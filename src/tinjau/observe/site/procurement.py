@@ -23,5 +23,14 @@ class Procurement(LedTopic):
         "marches-publics", "marchespublics", "contrataciondelestado.es", "gebiz", "gebiz.gov.sg", "philgeps",
         "philgeps.gov.ph", "mercadopublico.cl", "compranet", "contratos", "etenders", "seace", "comprasdominicana",
         "marchespublics.gov.ma", "marchespublics.gov.tn", "tuneps", "contrataciones",
+        # France, Belgium, Switzerland, Quebec
+        "achatpublic.com", "marches-securises.fr", "e-marchespublics.com", "marches-publics.info", "maximilien.fr",
+        "megalis.bretagne.bzh", "klekoon.com", "ternum-bfc.fr", "ampa.fr", "publicprocurement.be", "simap.ch",
+        "seao.gouv.qc.ca", "seao.ca",
+        # Italy
+        "tuttogare.it", "traspare.com", "portaleappalti", "ariaspa.it", "start.toscana.it", "appalti", "gare",
+        # Spain and Latin America
+        "secop.gov.co", "colombiacompra.gov.co", "compraspublicas.gob.ec", "comprasestatales.gub.uy", "comprar.gob.ar",
+        "guatecompras.gt", "contractaciopublica.cat", "comprasmx", "panamacompra.gob.pa", "honducompras.gob.hn",
     )  # fmt: skip
     siblings: ClassVar[bool] = True
