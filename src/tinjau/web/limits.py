@@ -60,6 +60,10 @@ LIMITS: Final[dict[str, Limit]] = {
 }
 
 
+MISSES: Final = Limit(60, _MINUTE)
+"""Wrong secrets of a focus group from one address; a room behind one address makes none. Counted whatever
+TINJAU_LIMITS says: this guards secrets, not the server."""
+
 # Messages that ask somebody to confirm an address; counted whatever TINJAU_LIMITS says, since no proxy can.
 CONFIRMATIONS: Final = Limit(3)
 
@@ -68,6 +72,13 @@ def spent(name: str, limit: Limit) -> bool:
     """Whether the limit of this name is used up; counts one more, whatever TINJAU_LIMITS says."""
     now = int(time.time())
     return _count(name[:120], now - now % limit.seconds) > limit.most
+
+
+def is_spent(name: str, limit: Limit) -> bool:
+    """Whether as many as the limit allows were counted under this name; counts nothing."""
+    now = int(time.time())
+    row = Tally.objects.filter(key=name[:120], window=now - now % limit.seconds).values_list("count", flat=True).first()
+    return (row or 0) >= limit.most
 
 
 def used_up(request: HttpRequest, name: str) -> int:

@@ -10,16 +10,14 @@ import re
 import secrets
 
 from django.conf import settings
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from tinjau.web.limits import MISSES, is_spent, spent
 from tinjau.web.models import FocusParticipant, FocusSession
 
 _BYTES = 24  # of a secret: not to be guessed
-MOST_MISSES = 60  # wrong invitations a minute from one address; a room behind one address makes none (project choice)
-_WINDOW = 60  # seconds
 _FORM = re.compile(r"[A-Za-z0-9_-]{32}")  # of a secret: 24 bytes in base64
 _COOKIE_AGE = 7 * 24 * 3600
 
@@ -66,24 +64,18 @@ def digest_of(secret: str) -> str:
 
 
 def is_guessing(request: HttpRequest) -> bool:
-    """Whether this address has named too many wrong secrets in the last minute."""
-    return int(cache.get(_counter(request), 0)) >= MOST_MISSES
+    """Whether this address has named too many wrong secrets in this minute, to whichever process."""
+    return is_spent(_counter(request), MISSES)
 
 
 def note_miss(request: HttpRequest, secret: str) -> None:
     """Count a wrong secret that could have been a right one; what has not even the form of one is no guess."""
-    if not _FORM.fullmatch(secret):
-        return
-    name = _counter(request)
-    if not cache.add(name, 1, _WINDOW):
-        try:
-            cache.incr(name)
-        except ValueError:  # it ended between the two
-            cache.set(name, 1, _WINDOW)
+    if _FORM.fullmatch(secret):
+        spent(_counter(request), MISSES)
 
 
 def _counter(request: HttpRequest) -> str:
-    return f"focus-misses-{digest_of(str(request.META.get('REMOTE_ADDR', '')))}"
+    return f"focus-misses {digest_of(str(request.META.get('REMOTE_ADDR', '')))}"
 
 
 def cookie_name(session_id: int) -> str:
