@@ -20,7 +20,7 @@ from tests.observe.sites import LONG, write_site
 
 from tinjau.model import InputError
 from tinjau.observe import DETECTORS, observe
-from tinjau.observe.engine import ledger, reading, spool, tally, texts, walk
+from tinjau.observe.engine import addresses, ledger, reading, spool, tally, texts, walk
 from tinjau.observe.engine import observing as engine
 from tinjau.observe.engine.ledger import Ledger, Table
 from tinjau.observe.engine.observing import observing
@@ -110,7 +110,7 @@ import sys, time
 from pathlib import Path
 from tinjau.observe import DETECTORS
 from tinjau.observe.engine import observing as engine
-from tinjau.observe.engine import ledger, spool
+from tinjau.observe.engine import addresses, ledger, spool
 from tinjau.observe.engine.observing import observing
 ledger._FEW, ledger._CACHE, ledger._SMALL, spool._KEPT, spool._IN_MEMORY = 3, 1, 1, 1, 1
 with observing([Path(sys.argv[1])], DETECTORS):
@@ -223,3 +223,22 @@ def test_the_share_of_pages_in_a_folder() -> None:
             notes.put(key, Note(0, 0, 0, 0, 0, people=False, filled=False, empty=False))
         assert notes.share_under("desa") == 0.75
         assert len(notes) == 4
+
+
+@given(
+    st.lists(st.text("ab-", max_size=4), min_size=1, max_size=4).map(".".join),
+    st.one_of(st.text("ab-", min_size=1, max_size=4), st.sampled_from(["a.b", "b.a", "a-b.b", "a.b.a"])),
+)
+def test_a_host_is_named_by_its_labels_their_ends_and_its_endings(host: str, part: str) -> None:
+    if "." in part:
+        named = host == part or host.endswith(f".{part}")
+    else:
+        named = any(
+            each == part or each.startswith(f"{part}-") or each.endswith(f"-{part}") for each in host.split(".")
+        )
+    assert (part in addresses.host_parts(host)) == named
+
+
+def test_a_host_that_is_none_is_named_in_bounded_memory() -> None:
+    assert sum(map(len, addresses.host_parts("-" * 2_000))) < 10_000
+    assert sum(map(len, addresses.host_parts(".".join("ab" * 500)))) < 200_000

@@ -44,6 +44,7 @@ _SECOND_LEVEL = frozenset(
     ["go", "gov", "gob", "gouv", "ac", "co", "com", "edu", "or", "org", "net", "desa", "mil", "sch", "web", "my", "gub"]
 )
 _LIMIT = 2000
+_LONGEST_HOST, _MOST_LABELS = 253, 127  # RFC 1035, section 2.3.4
 
 
 def absolute(base: str, reference: str) -> str:
@@ -140,6 +141,24 @@ def owner(name: str) -> str:
     return ".".join(labels[-2:])
 
 
+@lru_cache(maxsize=2048)
+def host_parts(name: str) -> frozenset[str]:
+    """What names a host in short: its labels, their beginnings and ends at a hyphen, and its endings of two labels up.
+
+    Of a name that is longer than a host may have (253 characters) only labels and endings.
+    """
+    labels = name.split(".")
+    found = {".".join(labels[at:]) for at in range(max(0, len(labels) - _MOST_LABELS), len(labels) - 1)}
+    found.update(labels)
+    if len(name) <= _LONGEST_HOST:
+        for label in labels:
+            at = label.find("-")
+            while at >= 0:
+                found.update((label[:at], label[at + 1 :]))
+                at = label.find("-", at + 1)
+    return frozenset(found)
+
+
 def path_of(url: str) -> str:
     """The path, decoded, or ""."""
     try:
@@ -206,5 +225,5 @@ def words(url: str) -> str:
 
 def forget() -> None:
     """Drop what was remembered of addresses: nothing of one site outlives its observation."""
-    for each in (_joined, _origin, normal, key, host, owner, suffix, is_paper, is_download, words):
+    for each in (_joined, _origin, normal, key, host, owner, host_parts, suffix, is_paper, is_download, words):
         each.cache_clear()

@@ -1,7 +1,7 @@
 """What one page says, as small plain values that outlive its tree. Positions are indexes into the page's tuples."""
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 MAIN, HEADER, NAV, FOOTER, ASIDE = range(5)  # zones of a page
 
@@ -134,3 +134,4 @@ class PageFacts:
     headers: dict[str, str] = field(default_factory=dict)
     size: int = 0
     cut: str = ""  # why the page was not read to its end
+    worked: dict[str, Any] | None = None  # what was worked out of a page that stays in memory; see Page.FIXED

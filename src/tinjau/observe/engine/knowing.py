@@ -102,7 +102,7 @@ def _note(facts: PageFacts, site: Site) -> Note:
         len(asked(form)) for at, form in enumerate(facts.forms)
         if form.zone == MAIN and kind_of(form, page, at) not in (COMMENT, SEARCH, NEWSLETTER, LOGIN)
     )  # fmt: skip
-    return Note(
+    note = Note(
         page.own_chars,
         page.papers,
         len(page.own_links),
@@ -112,6 +112,8 @@ def _note(facts: PageFacts, site: Site) -> Note:
         page.is_filled,
         page.is_placeholder or page.is_missing,
     )
+    facts.worked = {name: known for name, known in vars(page).items() if name in Page.FIXED}
+    return note
 
 
 def _spoken(site: Site) -> int:

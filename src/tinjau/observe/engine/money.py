@@ -1,5 +1,7 @@
 """Amounts of money and words for "nothing to pay", as offices write them in the countries of these sites."""
 
+import re
+
 import re2
 
 AMOUNT = re2.compile(
@@ -28,3 +30,9 @@ LARGE = re2.compile(
     r"(?i)\b(?:juta|miliar|triliun|million|millions|milioni|miliardi|millones|milliards?|mil euros|k€|billion|"
     r"crore|lakh)\b"
 )
+_DIGIT = re.compile("[0-9]")
+
+
+def holds_amount(text: str) -> bool:
+    """Whether an amount stands in the text; most texts hold no digit, and are told by that."""
+    return _DIGIT.search(text) is not None and AMOUNT.search(text) is not None

@@ -83,7 +83,12 @@ def title_parts(title: str) -> list[str]:
 class Page:
     """One page in the second pass. `facts` are what was read; the rest is worked out on demand, once."""
 
+    FIXED = ("own_blocks", "own_set", "own_links", "own_chars", "is_article", "pictures", "papers")
+    """What is the same whenever it is asked for once all pages were read."""
+
     def __init__(self, facts: PageFacts, site: "Site", *, home: bool = False) -> None:
+        if facts.worked is not None:
+            self.__dict__.update(facts.worked)
         self.facts = facts
         self.site = site
         self.url = facts.url
@@ -141,6 +146,11 @@ class Page:
                 if host not in site.hosts:
                     found[url] = (index, host)
         return list(found.values())
+
+    @cached_property
+    def outside_hosts(self) -> frozenset[str]:
+        """The other hosts that the page links to."""
+        return frozenset(host for _, host in self.outside)
 
     @cached_property
     def own_links(self) -> list[int]:

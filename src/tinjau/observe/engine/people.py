@@ -178,7 +178,7 @@ def _named_after(text: str) -> bool:
 
 def _is_name(text: str) -> bool:
     """Two to five capitalised words that are nobody's department."""
-    text = _PARTY.sub("", text)
+    text = _PARTY.sub("", text) if text.endswith(")") else text
     if len(text) > _LABEL or not text[:1].isupper() or not 1 <= text.count(" ") <= 6:
         return False
     if any(map(str.isdigit, text)) or _NAME.match(text) is None:

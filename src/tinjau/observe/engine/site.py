@@ -178,7 +178,10 @@ class Site:
 
     def is_sibling(self, url: str) -> bool:
         """Whether the address belongs to the same organisation: the same domain, another host."""
-        host = addresses.host(url)
+        return self.is_sibling_host(addresses.host(url))
+
+    def is_sibling_host(self, host: str) -> bool:
+        """The same of a host."""
         return bool(host) and any(addresses.owner(host) == addresses.owner(each) for each in self.hosts)
 
     def response(self, url: str) -> Response | None:

@@ -45,7 +45,9 @@ def scan_page(page: PageFacts) -> None:
         new[text] = found
     hits, counts = page.hits, page.marks
     for (kind, at), text in zip(places, texts, strict=True):
-        found = _known.get(text) or new.get(text, _NOTHING)
+        found = _known.get(text) or new[text]
+        if found is _NOTHING:
+            continue
         for concept, longest, languages in found.concepts:
             hits.setdefault(concept, []).append(Hit(kind, at, longest, languages))
         for name in found.single:

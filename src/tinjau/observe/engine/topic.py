@@ -68,20 +68,12 @@ class TopicDetector(Detector):
 
     def __init__(self) -> None:
         self._found = Candidates()
-        self._hosts: dict[str, bool] = {}
+        self._others: set[str] = set()  # hosts that are no portal
 
     def add(self, page: Page) -> None:
         """Keep what may be the thing."""
-        if self.portals:
-            for index, host in page.outside:
-                known = self._hosts.get(host)
-                if known is None:
-                    known = any(names_host(host, each) for each in self.portals)
-                    if len(self._hosts) < _MOST_HOSTS:
-                        self._hosts[host] = known
-                if known:
-                    link = page.facts.links[index]
-                    self._keep(_PORTAL, 1.0, page, f"{link.text} → {link.raw}", link.url, link.text or host)
+        if self.portals and not page.outside_hosts <= self._others:
+            self._doors(page)
         hits = page.hits(self.concept)
         if not hits or page.is_missing:
             return
@@ -97,6 +89,18 @@ class TopicDetector(Detector):
                     self._keep(_SECTION, 0.6, page, alternative, f"{page.url}#i{hit.at}", alternative)
             elif hit.kind in (LINK, TARGET):
                 self._link(page, hit)
+
+    def _doors(self, page: Page) -> None:
+        """Links to hosts that are the thing themselves."""
+        for index, host in page.outside:
+            if host in self._others:
+                continue
+            if addresses.host_parts(host).isdisjoint(self.portals):
+                if len(self._others) < _MOST_HOSTS:
+                    self._others.add(host)
+                continue
+            link = page.facts.links[index]
+            self._keep(_PORTAL, 1.0, page, f"{link.text} → {link.raw}", link.url, link.text or host)
 
     def _of_text(self, page: Page, hit: Hit) -> None:
         if self.papers:
@@ -377,9 +381,7 @@ def names_of(concept: str) -> dict[str, int]:
 
 def names_host(host: str, part: str) -> bool:
     """Whether a host's labels contain the part: as a label, as a label's beginning or end, or as a whole ending."""
-    if "." in part:
-        return host == part or host.endswith("." + part)
-    return any(label == part or label.startswith(f"{part}-") or label.endswith(f"-{part}") for label in host.split("."))
+    return part in addresses.host_parts(host)
 
 
 def _rank(candidate: Candidate, *, confirmed: bool) -> tuple[int, bool, float, int, str]:

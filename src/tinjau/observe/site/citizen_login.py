@@ -6,7 +6,7 @@ import re2
 
 from tinjau.observe.engine import addresses
 from tinjau.observe.engine.detector import Detector, Finding, Place, absent
-from tinjau.observe.engine.facts import Form
+from tinjau.observe.engine.facts import Form, Link
 from tinjau.observe.engine.forms import LOGIN, REGISTER, kind_of
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Site
@@ -50,7 +50,7 @@ _RENTED = ("myaccount", "my-account", "/auth", "login", "signin", "sign-in", "se
 def _is_system(text: str) -> bool:
     """Whether an address is that of a content system or of its administration."""
     low = text.lower()
-    return any(each in low for each in _SYSTEMS) or "admin" in re2.split(r"[^a-z_-]+", low)
+    return any(each in low for each in _SYSTEMS) or ("admin" in low and "admin" in re2.split(r"[^a-z_-]+", low))
 
 
 def _asks_a_citizen(form: Form) -> bool:
@@ -72,11 +72,13 @@ class CitizenLogin(Detector):
     concepts = ("citizen_login", "login", "staff_login")
 
     def __init__(self) -> None:
-        self._found: dict[str, Place] = {}
-        self._links: dict[str, Place] = {}
+        self._form: Place | None = None
+        self._link: Place | None = None
 
     def add(self, page: Page) -> None:
-        """Look for forms and links."""
+        """Look for forms, and for links until one of either is found; a form goes before a link."""
+        if self._form is not None:
+            return
         staff = bool(page.hits("staff_login", TITLE, HEADING)) or _is_system(page.url)
         public = page.hits("citizen_login", TITLE, HEADING, LINK, FORM)
         for index, form in enumerate(page.facts.forms):
@@ -84,42 +86,53 @@ class CitizenLogin(Detector):
             system = staff or _is_system(f"{form.action} {form.mark}")
             own = kind == REGISTER or public or _asks_a_citizen(form)
             if kind in (LOGIN, REGISTER) and not system and own:
-                self._found.setdefault(page.url, Place.of(page, f"{form.heading} {' '.join(form.buttons)}"))
+                self._form = Place.of(page, f"{form.heading} {' '.join(form.buttons)}")
+                return
+        if self._link is None:
+            self._links(page)
+
+    def _links(self, page: Page) -> None:
         for hit in page.hits("citizen_login", LINK):
             link = page.facts.links[hit.at]
             fits = hit.covered / max(1, len(link.text)) >= 0.4
             if fits and self._is_ours(page, link.url) and not _is_system(link.url):
-                self._links.setdefault(addresses.key(link.url), Place.of(page, f"{link.text} → {link.raw}", link.url))
+                self._try(page, link)
         self._doors(page)
         said = {hit.at for hit in page.hits("citizen_login", BLOCK) if hit.at in page.own_set}
         for index in page.own_links if said and not page.is_article else ():
             link = page.facts.links[index]
             if link.block in said and "login" in link.url.lower() and self._is_ours(page, link.url):
-                self._links.setdefault(addresses.key(link.url), Place.of(page, f"{link.text} → {link.raw}", link.url))
+                self._try(page, link)
         for index, _ in page.outside:
             link = page.facts.links[index]
             if self._is_rented(link.text, link.url):
-                self._links.setdefault(addresses.key(link.url), Place.of(page, f"{link.text} → {link.raw}", link.url))
+                self._try(page, link)
         for hit in page.hits("login", LINK):
             link = page.facts.links[hit.at]
             door = addresses.host(link.url).partition(".")[0]
             if door in _OWN_DOORS and self._is_ours(page, link.url) and not page.site.is_own(link.url):
-                self._links.setdefault(addresses.key(link.url), Place.of(page, f"{link.text} → {link.raw}", link.url))
+                self._try(page, link)
+
+    def _try(self, page: Page, link: Link) -> None:
+        """Keep the link if it is the first whose target is not missing or empty, as far as the capture knows."""
+        note = page.site.note(link.url)
+        if self._link is None and not page.site.is_dead(link.url) and (note is None or not note.empty):
+            self._link = Place.of(page, f"{link.text} → {link.raw}", link.url)
 
     @staticmethod
     def _is_rented(text: str, url: str) -> bool:
         """A door named "My Place" on a host that a firm keeps for the institution."""
-        low = url.lower()
-        return len(text) <= _NAME and text.lower().startswith("my") and any(mark in low for mark in _RENTED)
+        return len(text) <= _NAME and text[:2].lower() == "my" and any(mark in url.lower() for mark in _RENTED)
 
     def _doors(self, page: Page) -> None:
         """Links to the login of another host of the institution, where nothing says that it is for staff."""
-        for index, host in page.outside:
+        siblings = {host for host in page.outside_hosts if page.site.is_sibling_host(host)}
+        for index, host in page.outside if siblings else ():
             link = page.facts.links[index]
-            if not _LOGIN.search(addresses.path_of(link.url)) or not page.site.is_sibling(link.url):
+            if host not in siblings or not _LOGIN.search(addresses.path_of(link.url)):
                 continue
             if not _STAFF.search(f"{host} {link.text}") and not _is_system(link.url):
-                self._links.setdefault(addresses.key(link.url), Place.of(page, f"{link.text} → {link.raw}", link.url))
+                self._try(page, link)
 
     def _is_ours(self, page: Page, url: str) -> bool:
         """A link to a national portal is no login of this site; one to a system that many offices share is."""
@@ -128,12 +141,9 @@ class CitizenLogin(Detector):
 
     def result(self, site: Site) -> Iterable[Finding]:
         """A form first, else a link whose target is not missing."""
-        for place in self._found.values():
-            yield place.seen("form")
-            return
-        for place in self._links.values():
-            note = site.note(place.target)
-            if not site.is_dead(place.target) and (note is None or not note.empty):
-                yield place.seen("link")
-                return
-        yield absent(site)
+        if self._form is not None:
+            yield self._form.seen("form")
+        elif self._link is not None:
+            yield self._link.seen("link")
+        else:
+            yield absent(site)

@@ -8,6 +8,7 @@ from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Site
 
 _MOST = 5_000
+_REMEMBERED = 4_000  # addresses that are not looked up again
 _BUILT = ("{{", "{%", "<%", "'+", '"+', "+data", "${", "undefined", "[object")
 
 
@@ -33,8 +34,9 @@ class DeadLinks(Detector):
             at = hash(link.url)
             if not link.url or at in self._known or len(self._dead) >= _MOST:
                 continue
-            if len(self._known) < _MOST * 4:
-                self._known.add(at)
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            self._known.add(at)
             if not page.site.is_own(link.url):
                 continue
             found = page.site.response(link.url)

@@ -6,7 +6,7 @@ import re2
 
 from tinjau.observe.engine.cells import beside
 from tinjau.observe.engine.detector import Detector, Finding, Place, absent
-from tinjau.observe.engine.money import AMOUNT, FREE, LARGE, NOTHING
+from tinjau.observe.engine.money import AMOUNT, FREE, LARGE, NOTHING, holds_amount
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Site
 from tinjau.observe.engine.texts import BLOCK, HEADING, PATH, TITLE
@@ -86,7 +86,7 @@ class FeesPublished(Detector):
     def _priced(self, page: Page) -> str:
         """A sentence that prices something people apply for, or an amount on a page named after it."""
         texts = [page.facts.blocks[at].text for at in page.own_blocks]
-        texts = [each for each in texts if len(each) <= _LONG and AMOUNT.search(each)]
+        texts = [each for each in texts if len(each) <= _LONG and holds_amount(each)]
         if not texts or self._elsewhere(page):
             return ""
         named = page.hits("service_item", TITLE) or any(

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 import re2
 
-from tinjau.observe.engine.money import AMOUNT
+from tinjau.observe.engine.money import holds_amount
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.topic import TopicDetector
 
@@ -66,4 +66,4 @@ class LocalEconomy(TopicDetector):
 
     def _priced(self, page: Page) -> int:
         """How many of the first texts hold a price."""
-        return sum(AMOUNT.search(page.facts.blocks[at].text) is not None for at in page.own_blocks[:60])
+        return sum(holds_amount(page.facts.blocks[at].text) for at in page.own_blocks[:60])

@@ -34,11 +34,15 @@ class Officials(TopicDetector):
     def __init__(self) -> None:
         super().__init__()
         self._anywhere: Place | None = None
+        self._suited: tuple[Page, bool] | None = None  # the page that was looked at last
 
     def add(self, page: Page) -> None:
         """Named pages and sections, then any page that names office holders in its text."""
         super().add(page)
         if self._anywhere is None and not page.is_article and page.hits("officials", HEADING, BLOCK):
+            note = page.site.note(page.url)
+            if note is not None and not note.people:
+                return  # looked for when the note was taken
             blocks = page.facts.blocks
             people = people_among([blocks[at] for at in page.own_blocks[:200]], _FEWEST)
             if len(people) >= _FEWEST:
@@ -52,10 +56,12 @@ class Officials(TopicDetector):
 
     def suits(self, page: Page) -> bool:
         """A name with a position, or a gallery."""
-        blocks = page.facts.blocks
-        own = set(page.own_blocks)
-        near = [block for at, block in enumerate(blocks) if at in own or (block.level and block.zone == 0)]
-        return len(people_among(near, _FEWEST)) >= _FEWEST or len(page.pictures) >= _MANY
+        if self._suited is None or self._suited[0] is not page:
+            blocks = page.facts.blocks
+            own = page.own_set
+            near = [block for at, block in enumerate(blocks) if at in own or (block.level and block.zone == 0)]
+            self._suited = page, len(people_among(near, _FEWEST)) >= _FEWEST or len(page.pictures) >= _MANY
+        return self._suited[1]
 
     def suits_section(self, page: Page, heading: Heading) -> bool:
         """The same of a section."""

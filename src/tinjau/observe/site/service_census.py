@@ -101,7 +101,7 @@ class ServiceCensus(Detector):
 
     def add(self, page: Page) -> None:
         """Show the page to the kinds that it names or links to."""
-        doors = {kind for _, host in page.outside for kind in self._doors(host)}
+        doors = {kind for host in page.outside_hosts for kind in self._doors(host)}
         hits = page.facts.hits
         for kind in self._kinds:
             if kind.concept in hits or kind.kind in doors:

@@ -6,6 +6,7 @@ from tinjau.model import State
 from tinjau.observe.engine import addresses
 from tinjau.observe.engine.contacts import own_contact
 from tinjau.observe.engine.detector import Detector, Finding, Place
+from tinjau.observe.engine.ledger import Table
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.register import register_of
 from tinjau.observe.engine.site import Site
@@ -30,18 +31,20 @@ class ServiceContacts(Detector):
     concepts = ("contact", "service_catalogue", "requirements")
 
     def __init__(self) -> None:
-        self._reached: set[int] = set()
+        self._reached: Table[int] | None = None
         self._shown: dict[str, Place] = {}
 
     def add(self, page: Page) -> None:
         """Note services named here, and whether the page says how to reach somebody."""
         register_of(page.site).take(page)
+        if self._reached is None:
+            self._reached = Table(page.site.ledger, int)
         if page.is_home or page.is_article or page.is_missing or len(self._reached) >= _MOST:
             return
         contact = own_contact(page)
         at = addresses.key(page.url)
         if contact:
-            self._reached.add(hash(at))
+            self._reached.put(at, 1)
         if (contact or page.hits("requirements", HEADING, BLOCK)) and len(self._shown) < _SHOWN:
             self._shown[at] = Place.of(page, f"{page.name}: {contact}" if contact else page.name)
 
@@ -58,7 +61,7 @@ class ServiceContacts(Detector):
             why = site.gap or ("No page of a service was captured" if register.services else none)
             yield Finding(State.CANNOT_TELL, None, why)
             return
-        having = [at for at in pages if hash(at) in self._reached]
+        having = [at for at in pages if self._reached is not None and at in self._reached]
         share = len(having) / len(pages)
         state = State.SEEN if share >= _LEAST else State.NOT_SEEN
         chosen = having if state is State.SEEN else [at for at in pages if at not in having]
