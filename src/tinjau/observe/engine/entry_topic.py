@@ -3,14 +3,14 @@
 from typing import ClassVar
 
 from tinjau.observe.engine.facts import Hit
-from tinjau.observe.engine.page import Page, is_news
+from tinjau.observe.engine.page import Page, is_dated_folder
 from tinjau.observe.engine.service_pages import lists_services
 from tinjau.observe.engine.texts import BLOCK, LINK
 from tinjau.observe.engine.topic import TopicDetector
 
 _SECTION, _PORTAL = 1, 3  # how it was found, as topics count it
 _LINE = 90  # characters of an entry that nothing links
-_ENTRY = 0.3  # share of it that the service's words are; project choice
+_ENTRY = 0.4  # share of it that the service's words are; project choice
 _COUNTS = ("statisti", "chart", "grafik", "estadistic")  # of addresses whose pages count papers and give none
 
 
@@ -34,12 +34,13 @@ class EntryTopic(TopicDetector):
                 self._door(page, hit)
 
     def _keep(self, kind: int, fit: float, page: Page, excerpt: str, target: str, text: str) -> None:
-        if not is_news(target) and not any(each in target.lower() for each in _COUNTS):
+        if not is_dated_folder(target) and not any(each in target.lower() for each in _COUNTS):
             super()._keep(kind, fit, page, excerpt, target, text)
 
     def _entry(self, page: Page, hit: Hit) -> None:
         text = page.facts.blocks[hit.at].text
-        if hit.at in page.own_set and len(text) <= _LINE and self.fit(hit, text) >= _ENTRY:
+        named = text.partition(":")[0]  # before what the line says of it
+        if hit.at in page.own_set and len(text) <= _LINE and self.fit(hit, named) >= _ENTRY:
             self._keep(_SECTION, 0.4, page, f"{page.name}: {text}", f"{page.url}#l{hit.at}", text)
 
     def _door(self, page: Page, hit: Hit) -> None:

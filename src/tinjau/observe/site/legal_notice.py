@@ -32,7 +32,7 @@ class LegalNotice(TopicDetector):
     check = "T14"
     concept = "legal_notice"
     concepts = ("legal_notice",)
-    chars: ClassVar[int] = 80
+    chars: ClassVar[int] = 40  # who publishes a site is said in a line
     papers: ClassVar[bool] = False
     siblings: ClassVar[bool] = True
 
