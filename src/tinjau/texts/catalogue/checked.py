@@ -50,4 +50,8 @@ CHECKED: tuple[tuple[str, str], ...] = (
     ("Gulpease {n:#}", "Gulpease {n}"),
     ("The archives hold no page of two days", "Arsip tidak memuat halaman yang sama dari dua hari"),
     ("{part:#} of {whole:#} pages differ between two days", "{part} dari {whole} halaman berbeda di antara dua hari"),
+    (
+        "{n:#} pages were left out: the others take {size:#} GiB already",
+        "{n} halaman tidak dibaca: halaman lainnya sudah memakan {size} GiB",
+    ),
 )
