@@ -1,6 +1,7 @@
 """The invented sites are archives like others, and every question about them has one answer."""
 
 import pytest
+import yaml
 from evaluation.annotations import Annotation, load_all
 from evaluation.challenge import FOLDER, challenge_archive, first_results, load_challenges
 from evaluation.compare import EXTENTS
@@ -27,7 +28,8 @@ def test_a_site_is_a_whole_archive(site: Annotation) -> None:
     assert manifest is not None
     assert manifest.completeness == 1.0
     assert manifest.pages == site.sampled_from
-    assert statuses[f"http://{site.host}/"] == 200
+    front = yaml.safe_load((FOLDER / f"{site.site}.yaml").read_text(encoding="utf-8"))["pages"][0]["path"]
+    assert statuses[f"http://{site.host}{front}"] == 200
 
 
 @pytest.mark.parametrize("site", ALL, ids=[each.site for each in ALL])

@@ -13,7 +13,7 @@ from tinjau.model import InputError, InterruptedRun
 from tinjau.texts import known_reason, say
 from tinjau.texts.catalogue.failing import SENTENCES
 
-WORK = Path("/mesin/rahasia/work/kota-a")
+WORK = Path("/mesin/rahasia/kerja/kota-a")
 FAILURES = [
     failure_of(InputError(f"{WORK}/archive.warc.gz", "", "the file is empty", "Give a WARC"), WORK),
     failure_of(InputError("http://10.0.0.1/", "", "10.0.0.1 is a private address"), WORK),
