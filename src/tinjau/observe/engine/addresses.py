@@ -1,5 +1,6 @@
 """Web addresses: made absolute, compared and sorted by host. Malformed ones become ""; nothing here raises."""
 
+import re
 from functools import lru_cache
 from urllib.parse import unquote, urljoin, urlsplit, urlunsplit
 
@@ -44,6 +45,9 @@ _SECOND_LEVEL = frozenset(
     ["go", "gov", "gob", "gouv", "ac", "co", "com", "edu", "or", "org", "net", "desa", "mil", "sch", "web", "my", "gub"]
 )
 _LIMIT = 2000
+# An address that is spelled as it is compared: nothing to lower, no port, user, fragment or empty query. Host, path and
+# query; linear: no two parts can begin alike.
+_PLAIN = re.compile(r"https?://([a-z0-9.-]+)(/[!\"$->@-~]*)(?:\?([!\"$-~]+))?")
 _LONGEST_HOST, _MOST_LABELS = 253, 127  # RFC 1035, section 2.3.4
 
 
@@ -71,6 +75,10 @@ def absolute(base: str, reference: str) -> str:
 
 @lru_cache(maxsize=2048)
 def _joined(base: str, reference: str) -> str:
+    if reference[0] == "/" and reference[1:2] != "/" and "/." not in reference and ";" not in reference:
+        url = base[:-1] + reference
+        if base.endswith("/") and _PLAIN.fullmatch(url):
+            return url
     try:
         return normal(urljoin(base, reference))
     except ValueError:
@@ -91,6 +99,8 @@ def _folder(base: str) -> str:
 @lru_cache(maxsize=2048)
 def normal(url: str) -> str:
     """One spelling for one address: lower-case scheme and host, no default port, no fragment, a path always."""
+    if _PLAIN.fullmatch(url):
+        return url
     try:
         parts = urlsplit(url)
         if parts.scheme not in ("http", "https") or not parts.hostname:
@@ -107,20 +117,28 @@ def normal(url: str) -> str:
 @lru_cache(maxsize=2048)
 def key(url: str) -> str:
     """What two spellings of one page share: no scheme, no www, no trailing slash or index file, decoded path."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return url
-    host = (parts.hostname or "").removeprefix("www.")
-    path = unquote(parts.path).rstrip("/")
+    plain = _PLAIN.fullmatch(url)
+    if plain:
+        host, path, query = plain.groups()
+    else:
+        try:
+            parts = urlsplit(url)
+        except ValueError:
+            return url
+        host, path, query = parts.hostname or "", parts.path, parts.query
+    host = host.removeprefix("www.")
+    path = unquote(path).rstrip("/")
     for index in ("/index.php", "/index.html", "/index.htm", "/default.aspx", "/index.jsp"):
         path = path.removesuffix(index)
-    return f"{host}{path}?{parts.query}" if parts.query else f"{host}{path}"
+    return f"{host}{path}?{query}" if query else f"{host}{path}"
 
 
 @lru_cache(maxsize=2048)
 def host(url: str) -> str:
     """The host name without www, or ""."""
+    plain = _PLAIN.fullmatch(url)
+    if plain:
+        return plain.group(1).removeprefix("www.")
     try:
         return (urlsplit(url).hostname or "").removeprefix("www.")
     except ValueError:
@@ -161,6 +179,9 @@ def host_parts(name: str) -> frozenset[str]:
 
 def path_of(url: str) -> str:
     """The path, decoded, or ""."""
+    plain = _PLAIN.fullmatch(url)
+    if plain:
+        return unquote(plain.group(2))
     try:
         return unquote(urlsplit(url).path)
     except ValueError:

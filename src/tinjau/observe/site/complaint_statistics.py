@@ -1,5 +1,6 @@
 """A07: what became of complaints."""
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -18,6 +19,7 @@ _ANSWER = re2.compile(
     r"outcome)"
 )
 _READ = 200  # texts of a page about complaints that are looked at
+_DIGIT = re.compile("[0-9]")
 _NUMBERS = 2  # figures in a text that makes it a statistic
 _COUNTED = re2.compile(
     r"(?i)\b(?:laporan|aduan|pengaduan|keluhan|complaints?|reports?|requests?|grievances?|cases|"
@@ -78,6 +80,8 @@ class ComplaintStatistics(TopicDetector):
         stated = {hit.at for hit in page.hits("complaint_stats", BLOCK)}
         for at in page.own_blocks[:_READ]:
             text = page.facts.blocks[at].text
+            if text.isascii() and not _DIGIT.search(text):
+                continue  # no figures
             done = _OUTCOME.search(text) is not None
             so_many = _SO_MANY.search(text) is not None
             if not (named and (at in stated or so_many or (done and _COUNTED.search(text)))) and not (so_many and done):
