@@ -26,7 +26,6 @@ from tinjau.web.ministry.refusing import RefusedError
 from tinjau.web.models import (
     Assignment,
     Cycle,
-    Due,
     LeagueFacts,
     Participation,
     Publication,
@@ -444,24 +443,3 @@ def test_the_letter_tells_no_rank_before_the_league_is_public(db: None, person: 
     letter = client.get(address).content.decode()
     assert "berada pada peringkat 1" in letter
     assert "Peringkat baru disusun" not in letter
-
-
-def test_due_dates_follow_the_stages_and_the_days_of_reply(db: None) -> None:
-    the_round = a_round(["Kota Satu"])
-    part = part_of(the_round, "kota-satu")
-
-    def due() -> dict[str, Any]:
-        return {each.key: each.at for each in Due.objects.filter(cycle=part.cycle, withdrawn=False)}
-
-    assert set(due()) == {"round-self", "round-documents"}
-    until = timezone.now() + timedelta(days=40)
-    moving.move(part, "self", moving.EXTEND, Author(None, "banjir"), until=until)
-    assert due()["round-self"] == until
-    handed_in(part, GOOD)
-    assert set(due()) == {"round-documents"}
-    draft = found(part)
-    findings.share(draft, ADMIN)
-    draft.refresh_from_db()
-    assert due()["round-reply"] == draft.reply_until
-    findings.reply(draft, "", ADMIN, agrees=True)
-    assert set(due()) == {"round-documents"}

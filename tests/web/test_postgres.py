@@ -16,6 +16,7 @@ FILES = (
     "test_due_dates.py", "test_history_anchors.py", "test_erasure.py", "test_erasing_rooms.py",
     "test_guarding.py", "test_notices.py",
     "test_canaries.py", "test_mail.py", "test_mail_sending.py", "test_mail_page.py",
+    "test_ministry_league.py", "test_ministry_due.py",
 )  # fmt: skip
 
 

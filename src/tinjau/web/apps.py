@@ -13,5 +13,6 @@ class WebConfig(AppConfig):
     def ready(self) -> None:
         """What is noted by the way listens from now on."""
         from tinjau.web import noting  # needs the loaded tables
+        from tinjau.web.ministry import following  # needs the loaded tables
 
-        del noting
+        del noting, following

@@ -138,6 +138,14 @@ def assigned_to(user: Any) -> "QuerySet[Participation]":
     return Participation.objects.filter(assignments__user=user).exclude(office__in=own)
 
 
+def evaluators_of(part: Participation) -> list[int]:
+    """The ids of those who evaluate this government now: assigned, still evaluators, and not working for it."""
+    still = Membership.objects.filter(role=Role.NATIONAL_EVALUATOR).values("user")
+    own = Membership.objects.filter(office__in=[part.office_id]).values("user")
+    found = part.assignments.filter(user__in=still).exclude(user__in=own)
+    return list(found.values_list("user", flat=True))
+
+
 def is_conflicted(user: Any, office: Office) -> bool:
     """Whether the person works for this government, and so decides nothing about it on the ministry's side."""
     return bool(Membership.objects.filter(user=user, office=office).exists())

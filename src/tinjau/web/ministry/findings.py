@@ -12,7 +12,7 @@ from django.utils import timezone
 from tinjau.web.history import Author, write
 from tinjau.web.ministry.facts import keep_facts
 from tinjau.web.ministry.moving import note
-from tinjau.web.ministry.planning import plan_reply
+from tinjau.web.ministry.planning import plan_reply, plan_stages
 from tinjau.web.ministry.refusing import RefusedError
 from tinjau.web.models import Finding, Participation, Reply, Result, RoundEvent, Stage, StageState
 
@@ -183,6 +183,7 @@ def _newest(finding: Finding) -> None:
 def _stage(part: Participation, state: str, author: Author) -> None:
     states = part.states.filter(stage__kind=Stage.Kind.DECISION)
     states.update(state=state, moved=timezone.now(), moved_by=author.name)
+    plan_stages(part)
 
 
 def _tell(finding: Finding, what: str, author: Author) -> None:

@@ -132,13 +132,18 @@ class StageState(models.Model):
         """The end of the window for this government."""
         return max(self.extended_to, self.stage.closes) if self.extended_to else self.stage.closes
 
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether nothing was handed in (again) and nothing decided."""
+        return self.state in self.UNFINISHED
+
     def is_open(self, now: datetime) -> bool:
         """Whether work may be done in this stage at this moment."""
-        return self.state in self.UNFINISHED and self.stage.opens <= now < self.deadline
+        return self.is_unfinished and self.stage.opens <= now < self.deadline
 
     def is_late(self, now: datetime) -> bool:
         """Whether the window is over and nothing was handed in."""
-        return self.state in self.UNFINISHED and now >= self.deadline
+        return self.is_unfinished and now >= self.deadline
 
 
 class Assignment(models.Model):

@@ -220,6 +220,11 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "intake.formula": ("Ada rumus di dalam tabel. Tempelkan nilainya.", "The table holds a formula. Paste its value."),
     "minister.due-hand-in": ("{stage}: serahkan ke kementerian", "{stage}: hand in to the ministry"),
+    "minister.due-look": (
+        "{stage} {government}: periksa yang diserahkan",
+        "{stage}, {government}: look at what was handed in",
+    ),
+    "minister.due-last": ("{stage} {government}: hari terakhir", "{stage}, {government}: last day"),
     "minister.due-reply": (
         "Hak jawab atas rancangan hasil evaluasi nasional",
         "Reply to the draft result of the national round",
