@@ -12,15 +12,16 @@ from tests.web.serving import (
     DATABASES,
     chromium_running,
     database,
+    expect,
     faults_of_screens,
     needs_chromium,
-    playwright_api,
+    new_page,
+    sent,
     served,
     signed_in,
 )
 
 pytestmark = needs_chromium
-expect = playwright_api.expect
 QUESTIONS = "o/kota-medan/c/medan/criteria/sitokdana-7/services/"
 
 
@@ -61,28 +62,28 @@ def comment(page: Any, server: str, text: str) -> None:
     talk = page.locator("details.talk").first
     talk.locator("summary").click()
     talk.locator("textarea").nth(0).fill(text)
-    talk.locator("button", has_text="Kirim komentar").click()
+    sent(page, talk.locator("button", has_text="Kirim komentar"))
     expect(page.locator("details.talk").first).to_contain_text(text)
 
 
 def test_one_asks_confirms_is_told_and_stops_with_one_click(server: str, chromium: Any, sink: Sink) -> None:
     operator = signed_in(chromium, server, "operator", width=390)
-    operator.get_by_role("link", name="Pemberitahuan lewat surel").click()
+    sent(operator, operator.get_by_role("link", name="Pemberitahuan lewat surel"))
     expect(operator.locator("h1")).to_have_text("Pemberitahuan lewat surel")
     expect(operator.get_by_label("Jangan kirim surel")).to_be_checked()
     operator.fill("#address", "operator@example.go.id")
-    operator.get_by_role("button", name="Simpan alamat").click()
+    sent(operator, operator.get_by_role("button", name="Simpan alamat"))
     expect(operator.locator("main")).to_contain_text("operator@example.go.id belum dikonfirmasi")
     _, text = mail_number(sink, 1)
     link = re.search(r"http://127\.0\.0\.1:\d+/\S+", text)
     assert link is not None
     assert link[0].startswith(f"{server}/account/notices/confirm/")
     operator.goto(link[0])
-    operator.get_by_role("button", name="Ya, ini alamat saya").click()
+    sent(operator, operator.get_by_role("button", name="Ya, ini alamat saya"))
     expect(operator.locator("main")).to_contain_text("operator@example.go.id sudah dikonfirmasi")
     operator.get_by_label("Langsung, setiap kali ada yang baru").check()
     operator.select_option("#lang", "en")
-    operator.get_by_role("button", name="Simpan pilihan").click()
+    sent(operator, operator.get_by_role("button", name="Simpan pilihan"))
     expect(operator.locator(".notice-good")).to_contain_text("Pilihan tersimpan")
 
     comment(operator, server, "Buktinya ada di berkas ketiga")
@@ -98,15 +99,15 @@ def test_one_asks_confirms_is_told_and_stops_with_one_click(server: str, chromiu
 
     stop = mail["List-Unsubscribe"].strip(" <>")
     assert stop.startswith(f"{server}/s/notices/")
-    stranger = chromium.new_context(locale="id-ID").new_page()
+    stranger = new_page(chromium, locale="id-ID")
     stranger.goto(stop)
     expect(stranger.locator("h1")).to_have_text("Berhenti menerima surel")
-    stranger.get_by_role("button", name="Ya, berhenti").click()
+    sent(stranger, stranger.get_by_role("button", name="Ya, berhenti"))
     expect(stranger.locator(".notice-good")).to_contain_text("sudah dihentikan")
     operator.goto(f"{server}/account/notices/")
     expect(operator.get_by_label("Jangan kirim surel")).to_be_checked()
     operator.get_by_label("Satu rangkuman setiap pagi").check()
-    operator.get_by_role("button", name="Simpan pilihan").click()
+    sent(operator, operator.get_by_role("button", name="Simpan pilihan"))
     expect(operator.get_by_label("Satu rangkuman setiap pagi")).to_be_checked()
     # What a mail program sends by itself: no cookies, no page before it (RFC 8058).
     request = urllib.request.Request(stop, b"List-Unsubscribe=One-Click", method="POST")
@@ -131,7 +132,7 @@ def test_the_pages_behind_the_links_are_accessible_too(server: str, chromium: An
     page = signed_in(chromium, server, "koordinator")
     page.goto(f"{server}/account/notices/")
     page.fill("#address", f"koordinator-{'panjang-sekali-' * 3}x@kementerian.example.go.id")
-    page.get_by_role("button", name="Simpan alamat").click()
+    sent(page, page.get_by_role("button", name="Simpan alamat"))
     expect(page.locator("main")).to_contain_text("belum dikonfirmasi")
     _, text = mail_number(sink, before + 1)
     link = re.search(r"http://127\.0\.0\.1:\d+/(\S+)", text)
