@@ -379,11 +379,6 @@ def names_of(concept: str) -> dict[str, int]:
     return {fold(each.text).lower(): each.languages for each in terms() if each.concept == concept and not each.counter}
 
 
-def names_host(host: str, part: str) -> bool:
-    """Whether a host's labels contain the part: as a label, as a label's beginning or end, or as a whole ending."""
-    return part in addresses.host_parts(host)
-
-
 def _rank(candidate: Candidate, *, confirmed: bool) -> tuple[int, bool, float, int, str]:
     order = {_PAGE: 0, _PORTAL: 1, _PAPER: 2, _SECTION: 1, _LINKED: 3, _ELSEWHERE: 4}
     return order[candidate.kind], not confirmed, -candidate.fit, len(candidate.place.url), candidate.place.url

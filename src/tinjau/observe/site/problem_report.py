@@ -11,7 +11,6 @@ from tinjau.observe.engine.forms import APPLICATION, CONTACT, OTHER, asked, kind
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Site
 from tinjau.observe.engine.texts import FORM, HEADING, LINK, TITLE
-from tinjau.observe.engine.topic import names_host
 
 _NATIONAL = (
     "lapor.go.id", "sp4n", "oneservice.gov.sg", "oneservice.sg", "chikaya.ma", "pgportal.gov.in", "fixyourstreet.ie",
@@ -48,7 +47,7 @@ class ProblemReport(Detector):
         """Look for doors to national systems, for forms, and where links of the name lead."""
         if self._national is None:
             for index, host in page.outside:
-                if any(names_host(host, each) for each in _NATIONAL):
+                if not addresses.host_parts(host).isdisjoint(_NATIONAL):
                     link = page.facts.links[index]
                     self._national = Place.of(page, f"{link.text} → {link.raw}", link.url)
                     break

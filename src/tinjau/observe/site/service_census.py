@@ -5,12 +5,12 @@ from dataclasses import replace
 from typing import ClassVar
 
 from tinjau.model import State
+from tinjau.observe.engine import addresses
 from tinjau.observe.engine.detector import Detector, Finding, absent
 from tinjau.observe.engine.entry_topic import EntryTopic
 from tinjau.observe.engine.facts import Heading
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Site
-from tinjau.observe.engine.topic import names_host
 
 _STEPS = 200  # characters under a heading that tell how to ask
 _MOST_HOSTS = 5_000  # hosts whose kinds are remembered
@@ -33,7 +33,7 @@ class _Business(EntryTopic):
 
 
 class _Tax(EntryTopic):
-    kind, concept = "property tax or levy", "tax"
+    kind, concept = "tax or levy", "tax"
     portals: ClassVar[tuple[str, ...]] = ("pbb", "e-pbb", "epbb", "bphtb")
 
 
@@ -81,13 +81,13 @@ _KINDS: tuple[type[EntryTopic], ...] = (
 class ServiceCensus(Detector):
     """Which of ten services that everybody needs once are found as a page, a section, an entry of a list or a door.
 
-    The ten: identity and family papers, building permit, business licence, property tax or levy, health appointment,
-    school admission, job vacancies, reporting a problem, asking for information, emergency numbers. Read: titles,
-    headings, entries of lists of services and links that name one, what stands behind them, and host names of national
-    systems. News that tells of a service, a document in a list of requirements and a link whose page is missing or
-    empty do not count. Seen where one at least is found; the value names all that are, and a fact of each kind says
-    where. Not seen only where not one is and the capture carries it. Limits: whose duty a service is differs between
-    tiers of government, so that ten is no goal.
+    The ten: identity and family papers, building permit, business licence, tax or levy, health appointment, school
+    admission, job vacancies, reporting a problem, asking for information, emergency numbers. Read: titles, headings,
+    entries of lists of services and links that name one, what stands behind them, and host names of national systems.
+    News that tells of a service, a document in a list of requirements and a link whose page is missing or empty do not
+    count. Seen where one at least is found; the value names all that are, and a fact of each kind says where. Not seen
+    only where not one is and the capture carries it. Limits: any tax counts, not the one on property alone; whose duty
+    a service is differs between tiers of government, so that ten is no goal.
     """
 
     name = "service_census"
@@ -110,7 +110,8 @@ class ServiceCensus(Detector):
     def _doors(self, host: str) -> frozenset[str]:
         known = self._hosts.get(host)
         if known is None:
-            known = frozenset(each.kind for each in self._kinds if any(names_host(host, one) for one in each.portals))
+            parts = addresses.host_parts(host)
+            known = frozenset(each.kind for each in self._kinds if not parts.isdisjoint(each.portals))
             if len(self._hosts) < _MOST_HOSTS:
                 self._hosts[host] = known
         return known
