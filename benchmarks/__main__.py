@@ -2,9 +2,9 @@
 
 import sys
 
-from benchmarks import browsers, capture, fleet, observe_floor, strategy, strategy_lint
+from benchmarks import browsers, capture, fleet, league, observe_floor, strategy, strategy_lint
 
-ALL = (observe_floor, browsers, capture, strategy, strategy_lint, fleet)
+ALL = (observe_floor, browsers, capture, strategy, strategy_lint, fleet, league)
 
 
 def main() -> int:

@@ -56,6 +56,7 @@ def test_growth_is_named() -> None:
     grown = [(2.0, rows(1, 90)), (20.0, {**rows(9, 95), "observe": Measured(2_000, 4.0, 95)})]
     assert "| 1,000 | 20 | 500 | 8.0 | 30 | 95 |" in growth_table(grown)
     assert "Limit 300 MB: met; 5.00 kB more for each page." in growth_table(grown)
+    assert "largest 5 MB more" in growth_table(grown)
     assert "missed" in growth_table([(2.0, rows(1, 90)), (20.0, rows(9, 350))])
 
 
