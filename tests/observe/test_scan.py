@@ -48,13 +48,14 @@ def test_folding_keeps_the_length() -> None:
         ("2025-04-03T08:00:00Z", "2025-04-03"), ("March 3, 2025", "2025-03-03"), ("3 de marzo de 2025", "2025-03-03"),
         ("1er mars 2025", "2025-03-01"), ("12 août 2024", "2024-08-12"), ("5 dicembre 2023", "2023-12-05"),
         ("05 Nopember 2024", "2024-11-05"), ("25/12/2024", "2024-12-25"), ("December 10, 2018", "2018-12-10"),
+        ("18/11/26", "2026-11-18"), ("Diterbitkan 18/11/26 oleh admin", "2026-11-18"),
     ],
 )  # fmt: skip
 def test_a_date_is_read(text: str, day: str) -> None:
     assert [found.day for found in dates_in(text)] == [datetime.date.fromisoformat(day)]
 
 
-NO_DATES = ["Renstra 2021-2026", "31 Februari 2025", "Rp 2.025.000", "Pasal 3 ayat 2", "© 2025", ""]
+NO_DATES = ["Renstra 2021-2026", "31 Februari 2025", "Rp 2.025.000", "Pasal 3 ayat 2", "© 2025", "", "RT 03/04/05", "1/2/99", "Tel 021/55/66", "SK 12/11/26-A"]
 
 
 @pytest.mark.parametrize("text", NO_DATES)

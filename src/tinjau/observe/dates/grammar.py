@@ -1,8 +1,8 @@
 """Dates in running text: a table of month names and a handful of shapes; day before month, as in these countries.
 
 Covered: `Senin, 3 Maret 2025`, `3 Mar 2025`, `March 3, 2025`, `3 de marzo de 2025`, `1er mars 2025`, `03/04/2025` (day
-first), `2025-04-03`, ISO 8601. Not guessed: two-digit years, ranges of years (`Renstra 2021-2026`), numbers that are no
-date.
+first), `2025-04-03`, ISO 8601; in a short line also `18/11/26`. Not guessed: other two-digit years, ranges of years
+(`Renstra 2021-2026`), numbers that are no date.
 """
 
 import datetime
@@ -39,9 +39,11 @@ _SHAPES = (
     ),
     ("mdy", re2.compile(rf"(?i)\b({_NAMES})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+({_YEAR})\b")),
     ("iso", re2.compile(rf"\b({_YEAR})[-/](\d{{1,2}})[-/](\d{{1,2}})(?:\b|t)")),
+    ("brief", re2.compile(r"(?:^|[\s(:])(\d{1,2})/(\d{1,2})/([12]\d)(?:$|[\s),])")),
     ("num", re2.compile(rf"\b(\d{{1,2}})[/.\-](\d{{1,2}})[/.\-]({_YEAR})\b")),
 )
 _ACCENTS = str.maketrans("àáâäèéêëìíîïòóôöùúûüç", "aaaaeeeeiiiioooouuuuc")
+_LINE, _SLASHES, _CENTURY = 60, 2, 2000  # a short line of its own may give its year in two digits: 18/11/26
 _SHORT = 200  # characters of texts that are remembered
 FIRST = datetime.date(1990, 1, 1)
 
@@ -57,7 +59,7 @@ class Found(NamedTuple):
 def dates_in(text: str) -> tuple[Found, ...]:
     """Every date in the text, shape by shape; impossible ones (31 February) are left out."""
     if "20" not in text and "19" not in text:
-        return ()
+        return _dates_in(text) if len(text) <= _LINE and text.count("/") == _SLASHES else ()
     return _dates_in(text) if len(text) <= _SHORT else tuple(_each(text))
 
 
@@ -72,6 +74,8 @@ def _each(text: str) -> Iterator[Found]:
     for shape, expression in _SHAPES:
         for match in expression.finditer(flat):
             if any(match.start() < end and start < match.end() for start, end in taken):
+                continue
+            if shape == "brief" and len(text) > _LINE:
                 continue
             day = _date(shape, match.groups())
             if day is not None:
@@ -95,7 +99,7 @@ def _date(shape: str, parts: tuple[str, ...]) -> datetime.date | None:
         elif shape == "iso":
             day = datetime.date(int(first), int(second), int(third))
         else:
-            day = _numeric(int(first), int(second), int(third))
+            day = _numeric(int(first), int(second), int(third) + (_CENTURY if shape == "brief" else 0))
     except ValueError:
         return None
     return day if day >= FIRST else None

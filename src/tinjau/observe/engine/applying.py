@@ -25,9 +25,9 @@ _ONLINE = re2.compile(
 _TELLS = re2.compile(  # a verb of applying, and where, right before the link
     r"(?i)\b(?:submit|submitted|apply|lodge|lodged|file|filed|register|registered|enrol|sign up|sign in|renew|"
     r"renewed)\b"
-    r"[^.;]{0,50}\b(?:on|at|through|via|using|with)\b[^.;]{0,25}$|"
+    r"[^.;]{0,50}\b(?:on|at|in|through|via|using|with)\b[^.;]{0,25}$|"
     r"\b(?:ajukan|mengajukan|diajukan|daftar|mendaftar|didaftarkan|mendaftarkan|diurus|mengurus|unggah|"
-    r"mengunggah|diunggah)\b"
+    r"mengunggah|diunggah|dikirim|dikirimkan)\b"
     r"[^.;]{0,60}\b(?:melalui|lewat|di|pada|via)\b[^.;]{0,25}$"
 )
 _UNLIKE = re2.compile(

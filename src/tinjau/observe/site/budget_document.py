@@ -2,7 +2,12 @@
 
 from typing import ClassVar
 
+from tinjau.observe.engine.facts import Heading
+from tinjau.observe.engine.money import AMOUNT
+from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.topic import TopicDetector
+
+_AMOUNTS, _UNDER = 2, 8  # amounts in as many texts under a heading that make figures
 
 
 class BudgetDocument(TopicDetector):
@@ -16,4 +21,10 @@ class BudgetDocument(TopicDetector):
     check = "T04"
     concept = "budget"
     concepts = ("budget",)
+    exact: ClassVar[bool] = True
     chars: ClassVar[int] = 80
+
+    def suits_section(self, page: Page, heading: Heading) -> bool:
+        """Enough text, or amounts."""
+        under = page.facts.blocks[heading.block + 1 : heading.block + 1 + _UNDER]
+        return sum(len(AMOUNT.findall(each.text)) for each in under) >= _AMOUNTS or super().suits_section(page, heading)

@@ -38,8 +38,27 @@ _SHARED = frozenset(  # systems of accounts that municipalities rent, each under
      "voila-citoyen.com", "guichetvirtuel.ch", "sedelectronica.es", "eadministracio.cat", "sportellotelematico.it",
      "municipiumapp.it", "comune-online.it", "cittadinodigitale.it", "linkmate.it", "mycivis.it"]
 )  # fmt: skip
+_RENTED_DOORS = frozenset(["my", "myaccount", "selfservice"])  # the same on hosts that firms keep
+_BARE = frozenset({"login", "log in", "sign in", "masuk"})
 _OWN_DOORS = frozenset(
-    ["my", "myaccount", "account", "accounts", "selfservice", "self", "customer", "citizen", "portal", "eservices"]
+    [
+        "etax",
+        "e-tax",
+        "taxportal",
+        "online",
+        "eportal",
+        "ebilling",
+        "my",
+        "myaccount",
+        "account",
+        "accounts",
+        "selfservice",
+        "self",
+        "customer",
+        "citizen",
+        "portal",
+        "eservices",
+    ]
 )  # first labels of hosts on which an institution keeps its accounts
 
 
@@ -110,7 +129,8 @@ class CitizenLogin(Detector):
         for hit in page.hits("login", LINK):
             link = page.facts.links[hit.at]
             door = addresses.host(link.url).partition(".")[0]
-            if door in _OWN_DOORS and self._is_ours(page, link.url) and not page.site.is_own(link.url):
+            ours = self._is_ours(page, link.url) or (door in _RENTED_DOORS and link.text.lower() not in _BARE)
+            if door in _OWN_DOORS and ours and link.url and not page.site.is_own(link.url):
                 self._try(page, link)
 
     def _try(self, page: Page, link: Link) -> None:

@@ -77,7 +77,7 @@ class DownloadableForm(Detector):
         named = {hit.at for hit in page.hits("forms", BLOCK) if len(blocks[hit.at].text) <= _ROW}
         return {
             at for at in (page.own_links if named else ())
-            if links[at].block - 1 in named and links[at].text.casefold().startswith(TAKE)
+            if links[at].block in named or (links[at].block - 1 in named and links[at].text.casefold().startswith(TAKE))
         }  # fmt: skip
 
     def result(self, site: Site) -> Iterable[Finding]:

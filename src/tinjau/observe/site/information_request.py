@@ -54,11 +54,13 @@ class InformationRequest(TopicDetector):
 
     def _answers(self, page: Page) -> None:
         """A page about public information that says where to write and how soon the answer comes."""
-        if page.is_article or page.is_missing or not self._about(page):
+        if page.is_article or page.is_missing:
             return
+        about = self._about(page)
         for hit in (*page.hits("info_ask", BLOCK), *page.hits("response_time", BLOCK)):
             text = page.facts.blocks[hit.at].text
-            if hit.at in page.own_set and len(text) >= _STEPS and _ASKED.search(text):
+            told = hit.at in page.own_set and len(text) >= _STEPS and _ASKED.search(text) is not None
+            if told and (about or self._under(page, hit.at)):
                 self._keep(1, 0.4, page, text, f"{page.url}#w", page.name)
                 return
 

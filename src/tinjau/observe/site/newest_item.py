@@ -20,6 +20,7 @@ _OTHER = re2.compile(
     r"s/d|dal|until|"
     r"expires?|tenggat|batas|periode|date of birth|née?|fecha l[ií]mite|jusqu|from|dari tanggal|mulai)\b"
 )
+_SLASHES = 2  # of a date with a year of two digits
 _NEAR = 5  # texts under a headline
 _SHORT = 90  # characters of a text in which a date is the item's own, not mentioned in passing
 
@@ -62,7 +63,7 @@ class NewestItem(Detector):
             text = blocks[index].text
             if len(text) > _SHORT and not (articles and index in page.own_blocks[:6]):
                 continue
-            if "20" not in text and "19" not in text:  # no year, no date
+            if "20" not in text and "19" not in text and text.count("/") != _SLASHES:  # no year, no date
                 continue
             before = blocks[index - 1].text[-40:] if index else ""
             if _OTHER.search(text) or (len(before) < 20 and _OTHER.search(before)):

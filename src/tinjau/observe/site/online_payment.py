@@ -38,7 +38,7 @@ class OnlinePayment(TopicDetector):
     portals: ClassVar[tuple[str, ...]] = (
         "payfip.gouv.fr", "tipi.budget.gouv.fr", "pagopa", "pagopa.gov.it", "e-payment", "epayment", "pasarela",
         "pagos",
-        "pagamenti", "epay", "axs.com.sg", "linkbiz", "paiement",
+        "pagamenti", "epay", "axs.com.sg", "linkbiz", "paiement", "pay", "payments", "ebilling", "billpay",
     )  # fmt: skip
     fits: ClassVar[float] = 0.4
 

@@ -11,6 +11,7 @@ from tinjau.observe.engine.detector import Detector, Finding, Place, absent
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Site
 
+_SLASHES = 2  # of a date with a year of two digits
 _SHORT, _LINE = 160, 60
 _WORDS = re2.compile(
     r"(?i)\b(?:updated|modified|published|posted|diperbarui|dipublikasikan|diposting|diunggah|terakhir|tanggal terbit|"
@@ -62,7 +63,7 @@ class PageDates(Detector):
         own = page.own_blocks[:5] if page.is_article else page.own_blocks[:3]
         for index, block in enumerate(blocks):
             text = block.text
-            if len(text) > _SHORT or ("20" not in text and "19" not in text):
+            if len(text) > _SHORT or ("20" not in text and "19" not in text and text.count("/") != _SLASHES):
                 continue
             headed = index in own and (page.is_article or len(text) <= _LINE)
             if (headed or _WORDS.search(text)) and date_of(text):

@@ -5,14 +5,14 @@ from typing import ClassVar
 from tinjau.observe.dates.grammar import dates_in
 from tinjau.observe.engine.facts import MAIN
 from tinjau.observe.engine.forms import kind_of
+from tinjau.observe.engine.led_topic import LedTopic
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.texts import BLOCK, FORM, HEADING, LINK, TITLE
-from tinjau.observe.engine.topic import TopicDetector
 
 _SAYS = 40  # characters of a text that says how to take part
 
 
-class PublicConsultation(TopicDetector):
+class PublicConsultation(LedTopic):
     """A poll, forum, consultation, petition or participatory budget that people can take part in.
 
     Read: titles, headings and links that name one, forms of polls, and calls for comments that say by when or where to.

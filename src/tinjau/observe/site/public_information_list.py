@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from tinjau.observe.engine import addresses
 from tinjau.observe.engine.facts import Heading, Hit
+from tinjau.observe.engine.leads import named_part
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Note
 from tinjau.observe.engine.texts import BLOCK, HEADING, LINK, TITLE
@@ -39,7 +40,7 @@ class PublicInformationList(TopicDetector):
         super().add(page)
         for hit in page.hits("info_categories", LINK):
             link = page.facts.links[hit.at]
-            if page.site.is_paper(link.url) and hit.covered >= _NAMED * len(link.text) and not page.is_article:
+            if page.site.is_paper(link.url) and hit.covered >= _NAMED * named_part(link.text) and not page.is_article:
                 self._keep(2, 0.5, page, f"{link.text} → {link.raw}", link.url, link.text)
 
     def suits(self, page: Page) -> bool:

@@ -15,6 +15,10 @@ _DAYS = re2.compile(  # a head that names the unit, over cells that are numbers
     r"(?i)\((?:en |in |em )?(?:días|dias|jours|giorni|hari|days?|horas|heures|ore|jam|hours?)[^)|]{0,20}\)"
     r"[^|]*\|(?:[^|]*\|)*? ?\d{1,3} ?(?:\||$)"
 )
+_AT_ONCE = re2.compile(
+    r"(?i)\b(?:the same day|while you wait|on the spot|hari itu juga|hari yang sama|langsung jadi|"
+    r"(?:bisa|dapat) ditunggu)\b"
+)
 _LABEL = 60  # characters of a label; what is longer says its time itself or in the next texts
 
 
@@ -46,7 +50,8 @@ class StatedServiceTime(Detector):
                 continue
             label = len(blocks[at].text) <= _LABEL
             text = beside(blocks, at) if label else " ".join(block.text[:300] for block in blocks[at : at + 4])
-            if SPAN.search(text) or (label and _DAYS.search(text)):
+            at_once = _AT_ONCE.search(text if label else blocks[at].text)
+            if at_once or SPAN.search(text) or (label and _DAYS.search(text)):
                 self._pages += 1
                 self._found = self._found or Place.of(page, text)
                 return
