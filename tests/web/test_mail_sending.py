@@ -145,6 +145,42 @@ def test_a_sender_that_died_before_handing_over_is_followed_by_another(
     assert (Letter.objects.get().tries, len(sink.mails)) == (2, 1)
 
 
+def test_a_sender_that_only_slept_sends_nothing_of_what_another_took_over(
+    db: None, medan_cycle: Callable[[str], Cycle], person: Callable[..., Any]
+) -> None:
+    one_letter(medan_cycle, person)
+    number = Letter.objects.get().pk
+    slept = letters.claim(number, NOW)
+    letters.recover(NOW + STALE * 2)
+    second = letters.claim(number, NOW + STALE * 2)
+    assert slept is not None
+    assert second is not None
+    assert not letters.move(slept, "claimed", "handing")
+    assert letters.move(second, "claimed", "handing")
+
+
+@pytest.mark.parametrize("mode", ["daily", "each"])
+def test_who_gathers_second_finds_what_the_first_one_made(
+    db: None, medan_cycle: Callable[[str], Cycle], person: Callable[..., Any], monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture, mode: str,
+) -> None:  # fmt: skip
+    cycle = medan_cycle("a")
+    wishing(person("sari", Role.OPERATOR, cycle.office), mode)
+    due_in(cycle, "k", 1.4)
+    fresh, made = letters.fresh, list[int]()
+
+    def overtaken(wish: Wish, now: Any) -> Any:
+        """What is new, as it was before another process gathered it."""
+        found = fresh(wish, now)
+        monkeypatch.setattr(letters, "fresh", fresh)
+        made.append(letters.gather(NOW))
+        return found
+
+    monkeypatch.setattr(letters, "fresh", overtaken)
+    assert (letters.gather(NOW), made) == (0, [1])
+    assert (Letter.objects.count(), Notice.objects.count(), caplog.records) == (1, 1, [])
+
+
 def test_a_sender_that_died_again_and_again_is_not_followed_for_ever(
     db: None, medan_cycle: Callable[[str], Cycle], person: Callable[..., Any], sink: Sink
 ) -> None:
