@@ -55,7 +55,8 @@ def test_a_date_is_read(text: str, day: str) -> None:
     assert [found.day for found in dates_in(text)] == [datetime.date.fromisoformat(day)]
 
 
-NO_DATES = ["Renstra 2021-2026", "31 Februari 2025", "Rp 2.025.000", "Pasal 3 ayat 2", "© 2025", "", "RT 03/04/05", "1/2/99", "Tel 021/55/66", "SK 12/11/26-A"]
+NO_DATES = ["Renstra 2021-2026", "31 Februari 2025", "Rp 2.025.000", "Pasal 3 ayat 2", "© 2025", ""]
+NO_DATES += ["RT 03/04/05", "1/2/99", "Tel 021/55/66", "SK 12/11/26-A"]
 
 
 @pytest.mark.parametrize("text", NO_DATES)

@@ -13,18 +13,8 @@ from tinjau.observe.engine.site import Site
 from tinjau.observe.engine.texts import BLOCK, FORM, HEADING, LINK, TITLE
 
 _SYSTEMS = (
-    "wp-login",
-    "wp-admin",
-    "/administrator",
-    "siteman",
-    "/user/login",
-    "com_users",
-    "/cms",
-    "webmail",
-    "typo3",
-)
-
-
+    "wp-login", "wp-admin", "/administrator", "siteman", "/user/login", "com_users", "/cms", "webmail", "typo3",
+)  # fmt: skip
 _NUMBERS = frozenset(
     ["nik", "no_kk", "nokk", "npwp", "nop", "npwpd", "codice_fiscale", "codice fiscale", "dni", "nric", "rut", "cedula"]
 )
@@ -40,28 +30,10 @@ _SHARED = frozenset(  # systems of accounts that municipalities rent, each under
 )  # fmt: skip
 _RENTED_DOORS = frozenset(["my", "myaccount", "selfservice"])  # the same on hosts that firms keep
 _BARE = frozenset({"login", "log in", "sign in", "masuk"})
-_OWN_DOORS = frozenset(
-    [
-        "etax",
-        "e-tax",
-        "taxportal",
-        "online",
-        "eportal",
-        "ebilling",
-        "my",
-        "myaccount",
-        "account",
-        "accounts",
-        "selfservice",
-        "self",
-        "customer",
-        "citizen",
-        "portal",
-        "eservices",
-    ]
-)  # first labels of hosts on which an institution keeps its accounts
-
-
+_OWN_DOORS = frozenset(  # first labels of hosts on which an institution keeps its accounts
+    ["etax", "e-tax", "taxportal", "online", "eportal", "ebilling", "my", "myaccount", "account", "accounts",
+     "selfservice", "self", "customer", "citizen", "portal", "eservices"]
+)  # fmt: skip
 _NAME = 30  # characters of a door's name
 _RENTED = ("myaccount", "my-account", "/auth", "login", "signin", "sign-in", "selfservice", "self-service", "customer")
 
