@@ -12,6 +12,8 @@ _PIECES = st.sampled_from(
      "\t", ":", "@", ":80", "[", "]", "index.php", "=", "&", "_", "-", "~", '"', "\\", "\u2028"]
 )  # fmt: skip
 _TAILS = st.lists(_PIECES, max_size=7).map("".join)
+# "//" without a host is the base itself to Python, and no address at all to browsers: nothing to agree on.
+_ROOTED = _TAILS.map("/{}".format).filter(lambda each: each.replace("\t", "").strip()[:3] not in ("//", "//?", "//#"))
 _URLS = st.tuples(st.sampled_from(["http://", "https://", "HTTP://", "ftp://", ""]), _TAILS).map("".join)
 
 
@@ -45,7 +47,7 @@ def test_one_spelling_and_its_parts(url: str) -> None:
 
 
 @settings(max_examples=400, deadline=None)
-@given(st.sampled_from(["http://a.go.id/", "https://b.id/x/y", "http://a.go.id/q?x=1"]), _TAILS.map("/{}".format))
+@given(st.sampled_from(["http://a.go.id/", "https://b.id/x/y", "http://a.go.id/q?x=1"]), _ROOTED)
 def test_what_begins_at_the_root_is_joined_to_the_host(base: str, reference: str) -> None:
     try:
         joined = _normal(urljoin(base, reference.strip()))
