@@ -64,6 +64,25 @@ def test_a_digest_goes_once_a_person_and_day(office: SimpleNamespace, sink: Sink
     assert "tenggatnya sudah lewat" in sink.texts()[1]
 
 
+@pytest.mark.parametrize(
+    ("days", "set_before", "told"),
+    [
+        (30, 300, None), (7.8, 300, None), (7.6, 300, 7), (7.4, 300, 7), (3, 300, 7), (1.4, 300, 1), (0.1, 300, 1), (-0.1, 300, 0),
+        (3, 0.5, 7), (-0.5, 0.1, 0),
+    ],
+)  # fmt: skip
+def test_a_due_date_counts_from_its_mark_or_from_when_it_was_set(
+    office: SimpleNamespace, days: float, set_before: float, told: int | None
+) -> None:
+    due = due_in(office.cycle, "k", days)
+    due.changed = NOW - timedelta(days=set_before)
+    found = news.reached(due, NOW)
+    assert (found and found[0]) == told
+    if found is not None:
+        assert found[1] <= NOW
+        assert (found[1] == due.changed) == (set_before < 1)
+
+
 DIGEST = {
     "id": """Yth. orang-operator,
 
