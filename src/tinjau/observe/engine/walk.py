@@ -74,7 +74,7 @@ class Walk:
                 text = node.text_content or " "
                 if not text.isspace():
                     add(text)
-                elif pieces:
+                elif pieces and pieces[-1] != " ":
                     self._space()
             else:
                 flags = flags_of(tag, 0)

@@ -64,7 +64,7 @@ class ComplaintStatistics(TopicDetector):
             if max(len(head), len(second)) > _HEAD:
                 continue
             if (_CAME.search(head) and _OUTCOME.search(second) and any(map(str.isdigit, cell))) or (
-                _COUNTED.search(head) and _ANSWER.search(second) and page.facts.marks.get("table")
+                page.facts.marks.get("table") and _COUNTED.search(head) and _ANSWER.search(second)
             ):
                 yield at
 
@@ -82,8 +82,10 @@ class ComplaintStatistics(TopicDetector):
             text = page.facts.blocks[at].text
             if text.isascii() and not _DIGIT.search(text):
                 continue  # no figures
-            done = _OUTCOME.search(text) is not None
             so_many = _SO_MANY.search(text) is not None
+            if not named and not so_many:
+                continue
+            done = _OUTCOME.search(text) is not None
             if not (named and (at in stated or so_many or (done and _COUNTED.search(text)))) and not (so_many and done):
                 continue
             figures = (word.strip(".,;:()").replace(".", "").replace(",", "") for word in SPAN.sub(" ", text).split())
