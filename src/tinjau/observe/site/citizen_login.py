@@ -6,7 +6,7 @@ import re2
 
 from tinjau.observe.engine import addresses
 from tinjau.observe.engine.detector import Detector, Finding, Place, absent
-from tinjau.observe.engine.facts import Form, Link
+from tinjau.observe.engine.facts import MAIN, Form, Link
 from tinjau.observe.engine.forms import LOGIN, REGISTER, kind_of
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Site
@@ -34,6 +34,8 @@ _OWN_DOORS = frozenset(  # first labels of hosts on which an institution keeps i
     ["etax", "e-tax", "taxportal", "online", "eportal", "ebilling", "my", "myaccount", "account", "accounts",
      "selfservice", "self", "customer", "citizen", "portal", "eservices"]
 )  # fmt: skip
+_NAMED, _ALL, _PHRASE = 0.4, 0.8, 12  # shares of a link's text; letters of "customer portal"
+_NATIONAL = re2.compile(r"//[^/]*\b(?:gov|go|gob|gouv|gub|mil)\.?[^/]*(?:/|$)")  # a government's own portal
 _NAME = 30  # characters of a door's name
 _RENTED = ("myaccount", "my-account", "/auth", "login", "signin", "sign-in", "selfservice", "self-service", "customer")
 
@@ -85,8 +87,9 @@ class CitizenLogin(Detector):
     def _links(self, page: Page) -> None:
         for hit in page.hits("citizen_login", LINK):
             link = page.facts.links[hit.at]
-            fits = hit.covered / max(1, len(link.text)) >= 0.4
-            if fits and self._is_ours(page, link.url) and not _is_system(link.url):
+            fit = hit.covered / max(1, len(link.text))
+            rented = fit >= _ALL and hit.covered >= _PHRASE and link.zone != MAIN and not _NATIONAL.search(link.url)
+            if fit >= _NAMED and (rented or self._is_ours(page, link.url)) and not _is_system(link.url):
                 self._try(page, link)
         self._doors(page)
         said = {hit.at for hit in page.hits("citizen_login", BLOCK) if hit.at in page.own_set}
