@@ -9,12 +9,24 @@ from tinjau.observe.engine.facts import Heading
 from tinjau.observe.engine.forms import APPLICATION, CONTACT, kind_of
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Note
-from tinjau.observe.engine.texts import BLOCK, HEADING, PATH, TITLE
+from tinjau.observe.engine.texts import BLOCK, HEADING, LINK, PATH, TITLE
 from tinjau.observe.engine.topic import TopicDetector
 
 _SECTION = 200  # characters under a heading that are steps
 _NAMED = 0.4  # share of the page's name
 _STEPS = 60  # characters of a text that tells how to ask
+_PORTAL = 3  # how it was found, as topics count it
+_DOOR = 0.5  # share of a link's text that names requests
+_DOORS = frozenset(  # states' systems through which every public body is asked, and systems that many rent
+    [
+        "portaltransparencia.cl",
+        "plataformadetransparencia.org.mx",
+        "foi.gov.ph",
+        "rtionline.gov.in",
+        "nextrequest.com",
+        "govqa.us",
+    ]
+)
 _ASKED = re2.compile(  # where a request is sent
     r"(?i)@|\b(?:at|to|with|in|of) the (?:\w+ ){0,3}(?:officer|office|collectorate|clerk|secretariat|secretary|"
     r"executive|council|"
@@ -25,7 +37,8 @@ _ASKED = re2.compile(  # where a request is sent
 class InformationRequest(TopicDetector):
     """A way to request public information: a form, a form to download, or the steps with an address.
 
-    Read: titles, headings and links that name requests, and what stands behind them. A heading without a form, document
+    Read: titles, headings and links that name requests, and what stands behind them; a link to the state's system for
+    requests counts where its text names them. A heading without a form, document
     or steps does not count.
     """
 
@@ -43,6 +56,7 @@ class InformationRequest(TopicDetector):
         """Also a page about public information that tells how to ask for it."""
         super().add(page)
         self._answers(page)
+        self._elsewhere(page)
         if page.is_article or page.is_missing:
             return
         about = self._about(page)
@@ -51,6 +65,15 @@ class InformationRequest(TopicDetector):
             if hit.at in page.own_set and len(text) >= _STEPS and (about or "@" in text or self._under(page, hit.at)):
                 self._keep(1, 0.5, page, text, f"{page.url}#r", page.name)
                 return
+
+    def _elsewhere(self, page: Page) -> None:
+        """A link named after requests that leads to a system where the institution takes them."""
+        for hit in page.hits("info_request", LINK):
+            link = page.facts.links[hit.at]
+            host = addresses.host(link.url or "")
+            named = hit.covered >= _DOOR * len(link.text)
+            if named and not _DOORS.isdisjoint((addresses.owner(host), host.removeprefix("www."))):
+                self._keep(_PORTAL, _DOOR, page, f"{link.text} → {link.raw}", link.url, link.text)
 
     def _answers(self, page: Page) -> None:
         """A page about public information that says where to write and how soon the answer comes."""
