@@ -52,7 +52,6 @@ _PLURAL = re2.compile(
     r"councillors|councilors|councilmembers|members|trustees|commissioners|supervisors|aldermen|selectmen|officers|"
     r"anggota|pengurus|perangkat)\b"
 )
-_EITHER = re2.compile(f"(?:{_POSITION.pattern})|(?:{_PLURAL.pattern})")
 _BRACKET = re2.compile(  # "Anna Zeni (consigliera)", "Valérie Lecomte, échevine"
     r"((?:\p{Lu}[\p{L}.'’-]*\s){1,3}\p{Lu}[\p{L}'’-]+)(?:,\s|\s\()([^().,;]{4,40})"
 )
@@ -113,9 +112,8 @@ def people_among(blocks: Sequence[Block], most: int = 5) -> list[str]:
             before = named = group = ""
             found += _in_prose(text)
         else:
-            positioned = _EITHER.search(text) is not None  # most texts name neither: one look instead of two
-            plural = positioned and len(text) <= _LABEL and _PLURAL.search(text) is not None
-            positioned = positioned and (plural or _POSITION.search(text) is not None)
+            plural = len(text) <= _LABEL and _PLURAL.search(text) is not None
+            positioned = plural or _POSITION.search(text) is not None
             several = _in_prose(text) if positioned and len(text) > _LINE else []
             if plural or block.level:
                 group = text if plural else ""
