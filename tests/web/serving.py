@@ -154,8 +154,11 @@ def signed_in(chromium: Any, server: str, name: str, width: int = 1280, lang: st
 
 def sent(page: Any, what: Any) -> None:
     """Click this (a selector or a locator; or call it) and wait until the page that it asks for is loaded."""
-    with page.expect_navigation():
-        _done(page, what)
+    # Playwright's `expect_navigation` also ends at a script's `history.replaceState`: htmx calls it after loading.
+    page.evaluate("document.documentElement.setAttribute('data-left', '')")
+    _done(page, what)
+    expect(page.locator("html[data-left]")).to_have_count(0)
+    page.wait_for_load_state()
 
 
 def posted(page: Any, what: Any) -> Any:
@@ -194,7 +197,7 @@ def again(page: Any, address: str = "") -> None:
 
 def looked_at(page: Any, address: str) -> tuple[list[str], int, list[str]]:
     """axe's violations, pixels that stand out, and targets that are too small; the page's context bypasses the CSP."""
-    page.goto(address)
+    again(page, address)
     page.evaluate(AXE)
     rules = page.evaluate(
         "async () => (await axe.run(document, {resultTypes: ['violations']})).violations"

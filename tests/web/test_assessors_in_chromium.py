@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import Any
 
 import openpyxl
@@ -12,8 +13,14 @@ from tests.web.serving import (
     DATABASES,
     chromium_running,
     database,
+    evaluated,
+    expect,
     faults_of_screens,
+    log_in,
     needs_chromium,
+    new_page,
+    posted,
+    sent,
     served,
     signed_in,
 )
@@ -43,31 +50,31 @@ def test_three_assessors_score_blind_and_their_differences_are_settled(server: s
     broken: list[str] = []
     chief.on("console", lambda message: broken.append(message.text) if message.type == "error" else None)
     chief.goto(f"{server}/{CYCLE}/")
-    chief.click("a:has-text('Putaran penilaian')")
-    chief.click("a:has-text('Siapkan putaran')")
+    sent(chief, "a:has-text('Putaran penilaian')")
+    sent(chief, "a:has-text('Siapkan putaran')")
     chief.fill("#title", "Putaran uji")
-    chief.fill("#due", "2027-03-31")
+    chief.fill("#due", (date.today() + timedelta(days=120)).isoformat())
     chief.locator("fieldset:has(legend:has-text('Transparansi')) label:has-text('Semua pertanyaan')").click()
     for name in ASSESSORS:
         chief.locator(f"label:has-text('{name}') >> input[name=assessors]").check()
-    chief.click("button:has-text('Simpan rancangan')")
-    chief.click("button:has-text('Buka putaran')")
-    chief.wait_for_selector("button:has-text('Tutup putaran')")
-    assert "sedang dinilai" in chief.locator(".lead").first.inner_text()
+    sent(chief, "button:has-text('Simpan rancangan')")
+    sent(chief, "button:has-text('Buka putaran')")
+    expect(chief.locator("button:has-text('Tutup putaran')")).to_be_visible()
+    expect(chief.locator(".lead").first).to_contain_text("sedang dinilai")
     place = chief.url
 
     pages = [signed_in(chromium, server, name, width=390) for name in ASSESSORS]
     for page, words in zip(pages, (("ya", "ya"), ("ya", "tidak"), ("tidak", "ya")), strict=True):
-        page.click("a:has-text('Putaran uji')")
-        page.click("main a:has-text('Transparansi')")
+        sent(page, "a:has-text('Putaran uji')")
+        sent(page, "main a:has-text('Transparansi')")
         for number, word in enumerate(words):
             question = page.locator(".question").nth(number)
-            with page.expect_response(lambda response: response.request.method == "POST"):
-                question.locator(f"label.choice:has-text('{word}')").first.click()
-            page.wait_for_selector(f".question:nth-of-type({number + 1}) .notice-good")
+            posted(page, question.locator(f"label.choice:has-text('{word}')").first)
+            expect(question.locator(".notice-good")).to_be_visible()
         page.reload()
-        assert page.locator(".question").nth(0).locator("input:checked").get_attribute("value") != ""
-        assert page.locator("text=Jawaban orang lain").count() == 0
+        value = {"ya": "yes", "tidak": "no"}[words[0]]
+        expect(page.locator(".question").nth(0).locator(f"input[value={value}]")).to_be_checked()
+        expect(page.locator("text=Jawaban orang lain")).to_have_count(0)
     shut = pages[0].goto(f"{server}/{CYCLE}/check/")
     assert shut.status == 403  # an assessor opens nothing but the own sheet
     offline = pages[2]
@@ -76,53 +83,48 @@ def test_three_assessors_score_blind_and_their_differences_are_settled(server: s
         offline.click("a:has-text('Unduh lembar saya')")
     book = _filled(download.value.path().read_bytes(), 3, "ya")
     offline.set_input_files("#table", {"name": "lembar.xlsx", "mimeType": "application/zip", "buffer": book})
-    offline.click("button:has-text('Lihat perubahannya')")
-    assert offline.locator("ins").all_inner_texts() == ["ya"]
-    offline.click("button:has-text('Simpan semua perubahan')")
-    offline.click("button:has-text('Saya selesai menilai')")
-    offline.wait_for_selector("button:has-text('Saya belum selesai')")
+    sent(offline, "button:has-text('Lihat perubahannya')")
+    expect(offline.locator("ins")).to_have_text(["ya"])
+    sent(offline, "button:has-text('Simpan semua perubahan')")
+    sent(offline, "button:has-text('Saya selesai menilai')")
+    expect(offline.locator("button:has-text('Saya belum selesai')")).to_be_visible()
 
     chief.goto(place)
-    text = chief.locator("main").inner_text()
-    assert re.search(r"penilai-3\s+3 dari \d+ · selesai menilai", text), text
-    assert re.search(r"penilai-1\s+2 dari \d+ · masih menilai", text)
+    main = chief.locator("main")
+    expect(main).to_contain_text(re.compile(r"penilai-3\s+3 dari \d+ · selesai menilai"))
+    expect(main).to_contain_text(re.compile(r"penilai-1\s+2 dari \d+ · masih menilai"))
     chief.fill("#reason", "Batas waktu tercapai")
-    chief.click("button:has-text('Tutup putaran')")
-    chief.wait_for_selector("h2:has-text('Seberapa jauh')")
-    text = chief.locator("main").inner_text()
-    assert "2 pertanyaan berbeda: 0 sudah diputuskan, 2 belum" in text
-    assert "Alfa Krippendorff" in text
+    sent(chief, "button:has-text('Tutup putaran')")
+    expect(chief.locator("h2:has-text('Seberapa jauh')")).to_be_visible()
+    expect(main).to_contain_text("2 pertanyaan berbeda: 0 sudah diputuskan, 2 belum")
+    expect(main).to_contain_text("Alfa Krippendorff")
     late = pages[1].locator(".question").nth(2).locator("label.choice:has-text('ya')").first
-    with pages[1].expect_response(lambda response: response.request.method == "POST") as answer:
-        late.click()
-    assert answer.value.status == 403  # after closing
+    assert posted(pages[1], late).status == 403  # after closing
 
     other = signed_in(chromium, server, "koordinator")
-    chief.locator("main table a").first.click()
+    sent(chief, chief.locator("main table a").first)
     other.goto(chief.url)
     for page, value, reason in ((chief, "yes", "Dokumennya terbit"), (other, "no", "Dokumennya lama")):
         page.locator(f"input[name=value][value={value}]").check()
         page.fill("#reason", reason)
-        page.click("button:has-text('Putuskan')")
-        page.wait_for_selector(".notice-good")
-    other.wait_for_selector(".notice-error")
-    assert "Orang lain memutuskan pertanyaan ini" in other.locator("main").inner_text()
-    assert other.locator("#reason").input_value() == "Dokumennya lama"
-    other.click("button:has-text('Ubah putusan')")
-    other.wait_for_selector("text=Putusan yang berlaku: tidak")
-    assert "Dokumennya lama" in other.locator("main").inner_text()
+        sent(page, "button:has-text('Putuskan')")
+        expect(page.locator(".notice-good")).to_be_visible()
+    expect(other.locator(".notice-error")).to_contain_text("Orang lain memutuskan pertanyaan ini")
+    expect(other.locator("#reason")).to_have_value("Dokumennya lama")
+    sent(other, "button:has-text('Ubah putusan')")
+    expect(other.locator("main")).to_contain_text("Putusan yang berlaku: tidak")
+    expect(other.locator("main")).to_contain_text("Dokumennya lama")
     other.locator("summary:has-text('Buka lagi')").click()
     other.fill("#again", "Menunggu dokumen asli")
-    other.click("button:has-text('Buka lagi')")
-    other.wait_for_selector("button:text-is('Putuskan')")
-    assert "Putusan yang berlaku" not in other.locator("main").inner_text()
+    sent(other, "button:has-text('Buka lagi')")
+    expect(other.locator("button:text-is('Putuskan')")).to_be_visible()
+    expect(other.locator("main")).not_to_contain_text("Putusan yang berlaku")
     other.locator("input[name=value][value=yes]").check()
     other.fill("#reason", "Dokumen asli ada")
-    other.click("button:has-text('Putuskan')")
-    other.wait_for_selector(".notice-good")
+    sent(other, "button:has-text('Putuskan')")
+    expect(other.locator(".notice-good")).to_contain_text("Dokumen asli ada")
     chief.goto(f"{server}/{CYCLE}/")
-    chief.click("button:has-text('Nilai dengan rekaman')")
-    chief.wait_for_selector("a:has-text('Lihat hasilnya')", timeout=120_000)
+    evaluated(chief)
     chief.goto(f"{server}/{CYCLE}/package/")
     chief.locator("label:has-text('Semua teks')").click()
     with chief.expect_download() as download:
@@ -148,40 +150,33 @@ def answered(page: Any, address: str, word: str) -> str:
     page.goto(address)
     question = page.locator(".question").first
     identifier = str(question.get_attribute("id"))
-    with page.expect_response(lambda response: response.request.method == "POST"):
-        question.locator("label.choice", has_text=re.compile(rf"^\s*{word}\s*$")).first.click()
+    posted(page, question.locator("label.choice", has_text=re.compile(rf"^\s*{word}\s*$")).first)
     page.wait_for_selector(f"#{identifier} .notice-good")
     return identifier
-
-
-def evaluated(page: Any, address: str) -> None:
-    """The evaluation of this address, made anew."""
-    page.goto(address)
-    page.click("button:has-text('Nilai dengan rekaman')")
-    page.wait_for_selector("a:has-text('Lihat hasilnya')", timeout=120_000)
 
 
 def test_the_next_year_follows_and_says_what_moved(server: str, chromium: Any) -> None:
     """Clone, see last year beside the question, answer, evaluate, compare, download."""
     chief = signed_in(chromium, server, "koordinator")
     answered(chief, f"{server}/{CYCLE}/criteria/sitokdana-7/economy/", "tidak")
-    evaluated(chief, f"{server}/{CYCLE}/")
     chief.goto(f"{server}/{CYCLE}/")
-    chief.click("a:has-text('Mulai evaluasi tahun berikutnya')")
-    assert chief.locator("#period").input_value() == "2027"
+    evaluated(chief)
+    chief.goto(f"{server}/{CYCLE}/")
+    sent(chief, "a:has-text('Mulai evaluasi tahun berikutnya')")
+    expect(chief.locator("#period")).to_have_value("2027")
     chief.fill("#title", "Arunika uji 2027")
     chief.locator("input[value=actions]").check()
-    chief.click("button:has-text('Buat evaluasi baru')")
-    chief.wait_for_selector("text=Kelanjutan dari")
+    sent(chief, "button:has-text('Buat evaluasi baru')")
+    expect(chief.locator("main")).to_contain_text("Kelanjutan dari")
     place = chief.url
-    assert "Kelanjutan dari" in chief.locator("main").inner_text()
     identifier = answered(chief, f"{place}criteria/sitokdana-7/economy/", "ya")
-    assert "Tahun lalu (2026)" in chief.locator(f"#{identifier}").inner_text()
-    evaluated(chief, place)
+    expect(chief.locator(f"#{identifier}")).to_contain_text("Tahun lalu (2026)")
+    chief.goto(place)
+    evaluated(chief)
     chief.goto(f"{place}years/")
     main = chief.locator("main")
-    assert "naik" in main.inner_text()
-    assert "Rp180.000.000" in main.inner_text()
+    expect(main).to_contain_text("naik")
+    expect(main).to_contain_text("Rp180.000.000")
     links = [each.get_attribute("href") for each in main.locator("table a").all()]
     assert any("/sample-city/trace/" in each for each in links)
     with chief.expect_download() as download:
@@ -205,14 +200,10 @@ def test_every_screen_is_accessible_and_fits_a_phone(server: str, chromium: Any,
 
 
 def test_a_sheet_works_without_scripts(server: str, chromium: Any) -> None:
-    context = chromium.new_context(java_script_enabled=False, locale="id-ID")
-    page = context.new_page()
-    page.goto(f"{server}/")
-    page.fill("#id_login", "penilai-2")
-    page.fill("#id_password", "peragaan-tinjau")
-    page.click("main button")
+    page = new_page(chromium, java_script_enabled=False, locale="id-ID")
+    log_in(page, server, "penilai-2")
     page.goto(f"{server}/{NEXT}/sheets/1/sitokdana-7/transparency/")
     question = page.locator(".question").first
     question.locator("input[value=no]").check()
-    question.locator("button").click()
-    assert page.locator(".question").first.locator("input[value=no]").is_checked()
+    sent(page, question.locator("button"))
+    expect(page.locator(".question").first.locator("input[value=no]")).to_be_checked()

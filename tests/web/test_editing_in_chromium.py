@@ -2,6 +2,7 @@
 
 import http.server
 import io
+import re
 import threading
 import zipfile
 from collections.abc import Iterator
@@ -13,8 +14,13 @@ from tests.web.serving import (
     DATABASES,
     chromium_running,
     database,
+    evaluated,
+    expect,
     faults_of_screens,
+    log_in,
     needs_chromium,
+    new_page,
+    sent,
     served,
     signed_in,
 )
@@ -71,60 +77,61 @@ def test_a_coordinator_changes_an_evaluation(server: str, chromium: Any, site: s
     page.goto(f"{server}/{CITY}/settings/")
     page.fill("#f-sites", site)
     page.fill("#reason", "alamat yang baru")
-    page.click("main button:has-text('Simpan')")
-    assert "Rekam situs lagi" in page.content()
-    page.click("button:has-text('Rekam situs, lalu nilai')")
-    page.wait_for_selector("a:has-text('Lihat hasilnya')", timeout=120_000)
+    sent(page, "main button:has-text('Simpan')")
+    main = page.locator("main")
+    expect(main).to_contain_text("Rekam situs lagi")
+    evaluated(page, "button:has-text('Rekam situs, lalu nilai')")
 
     page.goto(f"{server}/{CITY}/criteria/sitokdana-7/appearance/")
     ignored = page.locator(".finding").first
     identifier = page.locator(".question:has(.finding)").first.get_attribute("id")
     ignored.locator("summary").click()
     ignored.locator("input[name=reason]").fill("bukan kolom cari warga")
-    ignored.locator("button:has-text('Abaikan temuan ini')").click()
-    assert "Diabaikan oleh koordinator" in page.locator(f"#{identifier}").inner_text()
+    sent(page, ignored.locator("button:has-text('Abaikan temuan ini')"))
+    expect(page.locator(f"#{identifier}")).to_contain_text("Diabaikan oleh koordinator")
     accept = page.locator(".finding button:has-text('Jadikan jawaban saya')").first
     question = page.locator(".question:has(button:has-text('Jadikan jawaban saya'))").first.get_attribute("id")
-    accept.click()
-    assert page.locator(f"#{question} input[type=radio]:checked").first.get_attribute("value") in {"yes", "no"}
-    assert "http" in page.locator(f"#{question} input[name=evidence]").input_value()
+    sent(page, accept)
+    expect(page.locator(f"#{question} input[name=evidence]")).to_have_value(re.compile("http"))
+    taken = page.locator(f"#{question} input[type=radio]:checked").first
+    expect(taken).to_have_attribute("value", re.compile(r"^(yes|no)$"))
 
-    page.locator("a:has-text('jejak')").first.click()
-    page.click("a:has-text('Baca teks halaman arsip')")
-    assert "Selamat datang" in page.locator(".archived").inner_text() or page.locator(".archived mark").count()
+    sent(page, page.locator("a:has-text('jejak')").first)
+    sent(page, "a:has-text('Baca teks halaman arsip')")
+    expect(page.locator(".archived:has-text('Selamat datang'), .archived mark").first).to_be_visible()
 
     page.goto(f"{server}/{CITY}/swot/")
-    page.locator("a.button:has-text('Terima')").first.click()
-    page.click("main button:has-text('Simpan')")
-    assert "Diterima sebagai" in page.content()
-    page.click("a:has-text('Tambah peluang')")
+    save = "main button:has-text('Simpan')"
+    sent(page, page.locator("a.button:has-text('Terima')").first)
+    sent(page, save)
+    expect(main).to_contain_text("Diterima sebagai")
+    sent(page, "a:has-text('Tambah peluang')")
     page.fill("#text-id", "Pelatihan dari provinsi tersedia")
     page.fill("#q", "kota")
-    page.click("button:has-text('Cari')")
-    assert page.input_value("#text-id") == "Pelatihan dari provinsi tersedia"
-    page.click("main button:has-text('Simpan')")
-    assert "Pelatihan dari provinsi tersedia" in page.content()
-    page.click("a:has-text('Tambah strategi WO')")
+    sent(page, "button:has-text('Cari')")
+    expect(page.locator("#text-id")).to_have_value("Pelatihan dari provinsi tersedia")
+    sent(page, save)
+    expect(main).to_contain_text("Pelatihan dari provinsi tersedia")
+    sent(page, "a:has-text('Tambah strategi WO')")
     page.fill("#text-id", "Ikuti pelatihan provinsi")
     page.locator("input[name=uses]").first.check()
-    page.click("main button:has-text('Simpan')")
-    page.click("a:has-text('Tambah kesimpulan')")
+    sent(page, save)
+    sent(page, "a:has-text('Tambah kesimpulan')")
     page.fill("#text-id", "Bangun kemampuan pengelola")
     page.locator("label:has-text('Ikuti pelatihan provinsi') input").check()
-    page.click("main button:has-text('Simpan')")
+    sent(page, save)
     page.goto(f"{server}/{CITY}/plan/")
-    page.locator("section:has-text('Bangun kemampuan pengelola') a:has-text('Tambah aksi')").click()
+    sent(page, "section:has-text('Bangun kemampuan pengelola') a:has-text('Tambah aksi')")
     page.fill("#f-owner", "Diskominfo")
     page.fill("#f-budget", "dua juta")
-    page.click("main button:has-text('Simpan')")
-    assert "bukan jumlah uang" in page.locator("#x-budget").inner_text()
+    sent(page, save)
+    expect(page.locator("#x-budget")).to_contain_text("bukan jumlah uang")
     page.fill("#f-budget", "2000000")
-    page.click("main button:has-text('Simpan')")
-    assert "2.000.000" in page.content()
+    sent(page, save)
+    expect(main).to_contain_text("2.000.000")
 
     page.goto(f"{server}/{CITY}/")
-    page.click("button:has-text('Nilai dengan rekaman')")
-    page.wait_for_selector("a:has-text('Lihat hasilnya')", timeout=120_000)
+    evaluated(page)
     page.goto(f"{server}/{CITY}/export/")
     page.check("input[value=archives]")
     with page.expect_download() as download:
@@ -152,12 +159,9 @@ def test_every_screen_is_accessible_and_fits_a_phone(server: str, chromium: Any,
 
 
 def test_a_factor_is_written_without_scripts(server: str, chromium: Any) -> None:
-    page = chromium.new_context(java_script_enabled=False, locale="id-ID").new_page()
-    page.goto(f"{server}/")
-    page.fill("#id_login", "koordinator")
-    page.fill("#id_password", "peragaan-tinjau")
-    page.click("main button")
+    page = new_page(chromium, java_script_enabled=False, locale="id-ID")
+    log_in(page, server, "koordinator")
     page.goto(f"{server}/{MEDAN}/factors/new/?box=T")
     page.fill("#text-id", "Serangan siber meningkat")
-    page.click("main button[name=action]")
-    assert "Serangan siber meningkat" in page.content()
+    sent(page, "main button[name=action]")
+    expect(page.locator("main")).to_contain_text("Serangan siber meningkat")

@@ -7,11 +7,15 @@ from typing import Any
 import pytest
 from tests.web.serving import (
     DATABASES,
+    again,
     chromium_running,
     database,
+    expect,
     faults_of_screens,
     looked_at,
     needs_chromium,
+    new_page,
+    sent,
     served,
     signed_in,
 )
@@ -46,7 +50,7 @@ class Meeting:
         self.page.check("input[value=importance]")
         if self.page.locator("input[name=from_study]").count():
             self.page.uncheck("input[name=from_study]")
-        self.page.click("button:has-text('Siapkan')")
+        sent(self.page, "button:has-text('Siapkan')")
         self.path = self.page.url.removeprefix(f"{server}/")
         self.press("session-open")
         self.invitation = self.page.locator("code.address").inner_text()
@@ -58,8 +62,7 @@ class Meeting:
     def press(self, event: str) -> None:
         """One of the facilitator's buttons."""
         self.page.goto(f"{self.server}/{self.path}")
-        self.page.locator(f"button[value={event}]").first.click()
-        self.page.wait_for_load_state()
+        sent(self.page, self.page.locator(f"button[value={event}]").first)
 
     def begin(self, title: str) -> None:
         """Close what goes on and begin steps until this one."""
@@ -74,35 +77,36 @@ class Meeting:
 
     def phone(self, name: str, **more: Any) -> Any:
         """Someone scans the code."""
-        page = self.chromium.new_context(viewport={"width": 360, "height": 740}, locale="id-ID", **more).new_page()
+        page = new_page(self.chromium, viewport={"width": 360, "height": 740}, locale="id-ID", **more)
         self.watch(page)
         page.goto(self.invitation)
         page.fill("#name", name)
-        page.click("button:has-text('Bergabung')")
-        page.wait_for_url(re.compile(r"/g/\d+/$"))
+        sent(page, "button:has-text('Bergabung')")
+        expect(page).to_have_url(re.compile(r"/g/\d+/$"))
         return page
 
     def collect(self, page: Any, box: str, text: str) -> None:
         page.check(f"input[value={box}]")
         page.fill("#text", text)
-        page.click("button:has-text('Kirim')")
-        page.wait_for_selector(f"text={text}")
+        sent(page, "button:has-text('Kirim')")
+        expect(page.get_by_text(text).first).to_be_visible()
 
     def vote(self, page: Any, values: str, reason: str = "") -> None:
         for field, value in zip(page.locator(".votes select").all(), values, strict=True):
             field.select_option(value)
         page.fill("#why", reason)
-        page.locator(".ballot button").click()
-        page.wait_for_selector("text=Suara Anda sudah diterima")
+        sent(page, ".ballot button")
+        expect(page.locator("main")).to_contain_text("Suara Anda sudah diterima")
 
-    def told(self) -> str:
-        return str(self.page.locator("main").inner_text())
+    def tells(self, text: str) -> None:
+        """The facilitator's page says so."""
+        expect(self.page.locator("main")).to_contain_text(text)
 
 
 def with_factors(meeting: Meeting, page: Any) -> None:
     """One factor in each box, from this telephone."""
     meeting.begin("Mengumpulkan faktor")
-    page.goto(page.url)
+    again(page)
     for box, text in zip("SWOT", ("Petugas terlatih", "Jaringan lambat", "Dukungan pusat", "Data dicuri"), strict=True):
         meeting.collect(page, box, text)
 
@@ -115,50 +119,52 @@ def test_three_telephones_in_a_delphi_round(server: str, chromium: Any) -> None:
     phones = (one, two, plain)
     assert len({page.locator("header strong").inner_text() for page in phones}) == 3
     with_factors(meeting, one)
-    assert "Petugas terlatih" not in two.content()
-    two.goto(two.url)
-    two.wait_for_selector("h2:has-text('Mengumpulkan faktor')")
+    again(two)
+    expect(two.locator("h2:has-text('Mengumpulkan faktor')")).to_be_visible()
+    expect(two.locator("body")).not_to_contain_text("Petugas terlatih")
     meeting.begin("Memberi bobot faktor")
-    one.wait_for_selector("text=Ada langkah baru.", timeout=20_000)  # while a form stands there, it is only told
+    expect(one.get_by_text("Ada langkah baru.")).to_be_visible()  # while a form stands there, it is only told
     for page in phones:
-        page.goto(page.url)
+        again(page)
     meeting.vote(one, "5111", "Petugas adalah kunci")
     meeting.vote(two, "5122")
-    meeting.page.wait_for_selector("text=2 dari 3 surat suara masuk", timeout=20_000)  # by itself
+    meeting.tells("2 dari 3 surat suara masuk")  # by itself
     meeting.vote(plain, "1235")
     screen = meeting.page.context.new_page()
     screen.goto(f"{server}/{meeting.path}screen/")
     for page in (*phones, screen, meeting.page):
-        page.goto(page.url)
-        assert "Petugas adalah kunci" not in page.content()
-        assert page.locator("option[selected]").count() == 0
-        assert "Median" not in page.content()
-    assert screen.locator("svg.qr").count() == 1
+        again(page)
+        expect(page.locator("body")).to_contain_text("Memberi bobot faktor")
+        expect(page.locator("option[selected]")).to_have_count(0)
+        markup = page.content()
+        assert "Petugas adalah kunci" not in markup
+        assert "Median" not in markup
+    expect(screen.locator("svg.qr")).to_have_count(1)
     meeting.press("round-close")
     for page, own in zip(phones, "551", strict=True):
-        page.goto(page.url)
+        again(page)
         row = page.locator("tr", has_text="Petugas terlatih")
-        assert row.locator("strong").inner_text() == own
-        assert row.locator("td").nth(1).inner_text() == "5"
-        assert "Petugas adalah kunci" in page.content()
-    assert "hyndman-fan-7" in one.content()
+        expect(row.locator("strong")).to_have_text(own)
+        expect(row.locator("td").nth(1)).to_have_text("5")
+        expect(page.locator("main")).to_contain_text("Petugas adalah kunci")
+    expect(one.locator("main")).to_contain_text("hyndman-fan-7")
     meeting.press("round-open")
     for page, values in zip(phones, ("5111", "5122", "5122"), strict=True):
-        page.goto(page.url)
-        assert "Putaran lalu: median 5" in page.content()
+        again(page)
+        expect(page.locator("main")).to_contain_text("Putaran lalu: median 5")
         meeting.vote(page, values)
     meeting.press("round-close")
-    assert "satu putaran lagi" in meeting.told()  # one of three moved
+    meeting.tells("satu putaran lagi")  # one of three moved
     meeting.page.fill("#reason", "Waktu habis")
-    meeting.page.click("button[value=step-close]")
+    sent(meeting.page, "button[value=step-close]")
     for title in ("Menilai faktor", "Menyusun strategi"):
         meeting.begin(title)
         if title == "Menilai faktor":
             for page in phones:
-                page.goto(page.url)
+                again(page)
                 meeting.vote(page, "4321")
             meeting.press("round-close")
-    one.goto(one.url)
+    again(one)
     for inside, outside, text in (
         ("Petugas", "Dukungan", "Latih semua petugas"),
         ("Jaringan", "Data", "Amankan jaringan"),
@@ -167,41 +173,41 @@ def test_three_telephones_in_a_delphi_round(server: str, chromium: Any) -> None:
             value = one.locator(f"#{name} option", has_text=words).get_attribute("value")
             one.select_option(f"#{name}", value)
         one.fill("#text", text)
-        one.click("button:has-text('Kirim')")
-        one.wait_for_selector(f"text={text}")
+        sent(one, "button:has-text('Kirim')")
+        expect(one.get_by_text(text).first).to_be_visible()
     meeting.begin("Mengurutkan strategi")
     for page, values in zip(phones, ("12", "12", "21"), strict=True):
-        page.goto(page.url)
+        again(page)
         meeting.vote(page, values)
     meeting.press("round-close")
-    assert "Tidak ada pemenang yang jelas" in meeting.told()
+    meeting.tells("Tidak ada pemenang yang jelas")
     meeting.begin("Keputusan")
     meeting.page.goto(f"{server}/{meeting.path}decisions/")
     meeting.page.fill("#text", "Mulai dari pelatihan petugas")
     meeting.page.locator("label", has_text="Latih semua petugas").locator("input").check()
-    meeting.page.click("button:has-text('Catat keputusan')")
+    sent(meeting.page, "button:has-text('Catat keputusan')")
     meeting.press("step-close")
     meeting.press("session-close")
     meeting.press("take")
-    assert "Hasilnya sudah ada di kajian" in meeting.told()
+    meeting.tells("Hasilnya sudah ada di kajian")
     with meeting.page.expect_download() as download:
         meeting.page.click("a:has-text('Unduh notulen')")
     assert download.value.suggested_filename == f"notulen-sample-city-{meeting.path.split('/')[-2]}.docx"
-    one.goto(one.url)
-    assert "Pertemuan sudah ditutup" in one.content()
-    assert chromium.new_context().new_page().goto(meeting.invitation).status == 404
+    again(one)
+    expect(one.locator("main")).to_contain_text("Pertemuan sudah ditutup")
+    assert new_page(chromium).goto(meeting.invitation).status == 404
     assert meeting.broken == []
     history = f"{server}/o/kota-arunika/c/sample-city/history/"
     meeting.page.goto(history)
-    assert "Rantai riwayat utuh" in meeting.page.content()
+    meeting.tells("Rantai riwayat utuh")
 
 
 def test_a_waiting_telephone_goes_on_by_itself(server: str, chromium: Any) -> None:
     meeting = Meeting(chromium, server, "Diskusi menunggu")
     page = meeting.phone("")
-    assert "Tunggu sebentar" in page.content()
+    expect(page.locator("main")).to_contain_text("Tunggu sebentar")
     meeting.begin("Mengumpulkan faktor")
-    page.wait_for_selector("#text", timeout=20_000)
+    expect(page.locator("#text")).to_be_visible()
 
 
 def test_a_telephone_that_is_late_is_told_so(server: str, chromium: Any) -> None:
@@ -209,13 +215,13 @@ def test_a_telephone_that_is_late_is_told_so(server: str, chromium: Any) -> None
     page = meeting.phone("")
     with_factors(meeting, page)
     meeting.begin("Memberi bobot faktor")
-    page.goto(page.url)
+    again(page)
     for field in page.locator(".votes select").all():
         field.select_option("3")
     meeting.press("round-close")
-    page.locator(".ballot button").click()
-    page.wait_for_selector("text=tidak dihitung")
-    assert page.locator("text=0 suara dihitung").count() == 1
+    sent(page, ".ballot button")
+    expect(page.get_by_text("tidak dihitung").first).to_be_visible()
+    expect(page.get_by_text("0 suara dihitung")).to_have_count(1)
 
 
 @pytest.mark.parametrize(("lang", "width"), [("id-ID", 390), ("en-GB", 360)])
@@ -223,7 +229,7 @@ def test_every_screen_is_accessible_and_fits_a_phone(server: str, chromium: Any,
     """The facilitator's pages while a vote goes on and after it, and the room's in each of its states."""
     meeting = Meeting(chromium, server, f"Diskusi layar {lang}")
     size = {"width": width, "height": 780}
-    newcomer = chromium.new_context(viewport=size, locale=lang, bypass_csp=True).new_page()
+    newcomer = new_page(chromium, viewport=size, locale=lang, bypass_csp=True)
     assert looked_at(newcomer, meeting.invitation) == ([], 0, [])
     page = meeting.phone("Wulan", bypass_csp=True)
     found = [looked_at(page, page.url)]

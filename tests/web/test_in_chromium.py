@@ -10,9 +10,15 @@ from tests.web.serving import (
     DATABASES,
     chromium_running,
     database,
+    evaluated,
+    expect,
     faults_of_screens,
+    log_in,
     looked_at,
     needs_chromium,
+    new_page,
+    posted,
+    sent,
     served,
     signed_in,
 )
@@ -38,56 +44,54 @@ def test_an_office_evaluates_its_city(server: str, chromium: Any) -> None:
     operator = signed_in(chromium, server, "operator", width=390)
     broken: list[str] = []
     operator.on("console", lambda message: broken.append(message.text) if message.type == "error" else None)
-    operator.click("text=Evaluasi layanan daring Kota Arunika")
-    operator.click("a:has-text('Transparansi')")
+    sent(operator, "text=Evaluasi layanan daring Kota Arunika")
+    sent(operator, "a:has-text('Transparansi')")
     first = operator.locator(".question").first
-    with operator.expect_response(lambda response: response.request.method == "POST"):
-        first.locator("label.choice:has-text('ya')").click()
-    operator.wait_for_selector(".notice-good")
+    posted(operator, first.locator("label.choice:has-text('ya')"))
+    expect(first.locator(".notice-good")).to_be_visible()
     operator.reload()
-    assert operator.locator(".question").first.locator("input[value=yes]").is_checked()
+    expect(operator.locator(".question").first.locator("input[value=yes]")).to_be_checked()
     assert broken == []  # nothing that the content security policy stopped
 
     coordinator = signed_in(chromium, server, "koordinator")
     coordinator.goto(f"{server}/o/kota-arunika/c/sample-city/")
-    assert "Jawaban berubah setelah penilaian terakhir" in coordinator.content()
-    coordinator.click("button:has-text('Nilai dengan rekaman')")
-    coordinator.wait_for_selector("a:has-text('Lihat hasilnya')", timeout=60_000)
-    coordinator.click("a:has-text('Lihat hasilnya')")
-    assert coordinator.locator("h1").inner_text() == "Fase"
+    expect(coordinator.locator("main")).to_contain_text("Jawaban berubah setelah penilaian terakhir")
+    evaluated(coordinator)
+    sent(coordinator, "a:has-text('Lihat hasilnya')")
+    expect(coordinator.locator("h1")).to_have_text("Fase")
 
     operator.goto(f"{server}/o/kota-arunika/c/sample-city/check/")
-    operator.click("button:has-text('Kirim untuk diverifikasi')")
+    sent(operator, "button:has-text('Kirim untuk diverifikasi')")
     verifier = signed_in(chromium, server, "verifikator")
     verifier.goto(f"{server}/o/kota-arunika/c/sample-city/check/")
-    verifier.click("button:has-text('Kembalikan')")
-    assert "Tulis alasan pengembalian" in verifier.content()
+    sent(verifier, "button:has-text('Kembalikan')")
+    expect(verifier.locator("body")).to_contain_text("Tulis alasan pengembalian")
     verifier.fill("#reason", "Bukti anggaran belum dilampirkan")
-    verifier.click("button:has-text('Kembalikan')")
+    sent(verifier, "button:has-text('Kembalikan')")
     operator.goto(f"{server}/o/kota-arunika/c/sample-city/check/")
-    operator.click("button:has-text('Kirim untuk diverifikasi')")
+    sent(operator, "button:has-text('Kirim untuk diverifikasi')")
     verifier.goto(f"{server}/o/kota-arunika/c/sample-city/check/")
-    verifier.click("button:has-text('Terima')")
-    assert "sudah diverifikasi" in verifier.content()
+    sent(verifier, "button:has-text('Terima')")
+    expect(verifier.locator("body")).to_contain_text("sudah diverifikasi")
     verifier.goto(f"{server}/o/kota-arunika/c/sample-city/history/")
-    assert "Bukti anggaran belum dilampirkan" in verifier.content()
-    assert "Rantai riwayat utuh" in verifier.content()
+    expect(verifier.locator("main")).to_contain_text("Bukti anggaran belum dilampirkan")
+    expect(verifier.locator("main")).to_contain_text("Rantai riwayat utuh")
 
 
 def test_a_link_opens_the_report_until_it_is_revoked(server: str, chromium: Any) -> None:
     coordinator = signed_in(chromium, server, "koordinator")
     coordinator.goto(f"{server}/o/kota-medan/c/medan/links/")
     coordinator.fill("#note", "DPRD")
-    coordinator.click("button:has-text('Buat tautan')")
+    sent(coordinator, "button:has-text('Buat tautan')")
     address = coordinator.locator("code.address").inner_text()
-    assert coordinator.locator("svg.qr").count() == 1
-    reader = chromium.new_context().new_page()
+    expect(coordinator.locator("svg.qr")).to_have_count(1)
+    reader = new_page(chromium)
     assert reader.goto(address).status == 200
-    assert "Pemerintah Kota Medan" in reader.content()
+    expect(reader.locator("body")).to_contain_text("Pemerintah Kota Medan")
     with reader.expect_download() as download:
         reader.click("a.button")
     assert download.value.suggested_filename == "medan-report.html"
-    coordinator.click("button:has-text('Cabut')")
+    sent(coordinator, "button:has-text('Cabut')")
     assert reader.goto(address).status == 404
 
 
@@ -98,19 +102,18 @@ def test_two_at_once_on_one_answer_see_each_other(server: str, chromium: Any) ->
         page.goto(f"{server}/o/kota-medan/c/medan/criteria/sitokdana-7/update/")
     pages = [page.locator(".question form").first for page in (one, two)]
     identifier = one.locator(".question").first.get_attribute("id")
-    pages[0].locator("label.choice", has_text="ya").click()
-    one.wait_for_selector(f"#{identifier} .notice-good")
+    posted(one, pages[0].locator("label.choice", has_text="ya"))
+    expect(one.locator(f"#{identifier} .notice-good")).to_be_visible()
     pages[1].locator("textarea").fill("Saya melihat halaman lain")
-    pages[1].locator("label.choice", has_text="tidak").first.click()
-    two.wait_for_selector(f"#{identifier} .notice-error")
+    posted(two, pages[1].locator("label.choice", has_text="tidak").first)
     question = two.locator(f"#{identifier}")
-    assert "Yang sekarang tersimpan: ya" in question.inner_text()
-    assert question.locator("textarea").first.input_value() == "Saya melihat halaman lain"
-    assert question.locator("input[value=no]").first.is_checked()
-    question.locator("button").first.click()
-    two.wait_for_selector(f"#{identifier} .notice-good")
+    expect(question.locator(".notice-error")).to_contain_text("Yang sekarang tersimpan: ya")
+    expect(question.locator("textarea").first).to_have_value("Saya melihat halaman lain")
+    expect(question.locator("input[value=no]").first).to_be_checked()
+    posted(two, question.locator("button").first)
+    expect(question.locator(".notice-good")).to_be_visible()
     one.reload()
-    assert one.locator(".question input[value=no]").first.is_checked()
+    expect(one.locator(".question input[value=no]").first).to_be_checked()
 
 
 def test_each_service_is_answered_by_itself(server: str, chromium: Any) -> None:
@@ -119,11 +122,11 @@ def test_each_service_is_answered_by_itself(server: str, chromium: Any) -> None:
     service = "details.unit:has(label.choice)"  # comments open in the same way
     unit = page.locator(service).first
     unit.locator("> summary").click()
-    unit.locator("label.choice").first.click()
+    posted(page, unit.locator("label.choice").first)
     page.wait_for_selector("details.unit[open] input[type=radio]:checked")
     page.wait_for_selector(".notice-good")
     page.reload()
-    assert page.locator(service).first.locator("input[type=radio]").first.is_checked()
+    expect(page.locator(service).first.locator("input[type=radio]").first).to_be_checked()
 
 
 PAGES = (
@@ -140,7 +143,7 @@ PAGES = (
 
 @pytest.mark.parametrize(("lang", "width"), [("id-ID", 390), ("en-GB", 360)])
 def test_every_screen_is_accessible_and_fits_a_phone(server: str, chromium: Any, lang: str, width: int) -> None:
-    page = chromium.new_context(viewport={"width": width, "height": 800}, locale=lang, bypass_csp=True).new_page()
+    page = new_page(chromium, viewport={"width": width, "height": 800}, locale=lang, bypass_csp=True)
     assert looked_at(page, f"{server}/accounts/login/") == ([], 0, [])
     assert faults_of_screens(chromium, server, "koordinator", PAGES, lang, width) == []
 
@@ -157,15 +160,11 @@ def test_the_keyboard_reaches_everything_in_the_order_of_reading(server: str, ch
 
 
 def test_the_pages_work_without_scripts(server: str, chromium: Any) -> None:
-    context = chromium.new_context(java_script_enabled=False, locale="id-ID")
-    page = context.new_page()
-    page.goto(f"{server}/")
-    page.fill("#id_login", "operator")
-    page.fill("#id_password", "peragaan-tinjau")
-    page.click("main button")
+    page = new_page(chromium, java_script_enabled=False, locale="id-ID")
+    log_in(page, server, "operator")
     page.goto(f"{server}/o/kota-medan/c/medan/criteria/sitokdana-7/economy/")
     question = page.locator(".question").first
     question.locator("input[value=no]").check()
-    question.locator("button").click()
-    assert page.locator(".question").first.locator("input[value=no]").is_checked()
+    sent(page, question.locator("button"))
+    expect(page.locator(".question").first.locator("input[value=no]")).to_be_checked()
     assert re.search(r"/criteria/sitokdana-7/economy/$", page.url)

@@ -9,9 +9,14 @@ from tests.web.serving import (
     DATABASES,
     chromium_running,
     database,
+    evaluated,
+    expect,
     faults_of_screens,
     looked_at,
     needs_chromium,
+    new_page,
+    posted,
+    sent,
     served,
     signed_in,
 )
@@ -52,12 +57,12 @@ def test_a_round_from_its_opening_to_a_correction(server: str, chromium: Any) ->
     for kind in ("self", "documents", "interview", "visit", "decision"):
         centre.fill(f"#opens-{kind}", local(-3))
         centre.fill(f"#closes-{kind}", local(20))
-    centre.click("button:has-text('Buka')")
-    assert "Tambah pemerintah" in centre.locator("h1").inner_text()
+    sent(centre, "button:has-text('Buka')")
+    expect(centre.locator("h1")).to_contain_text("Tambah pemerintah")
     for slug in (SATU, DUA, TIGA):
         centre.check(f"[name=offices][value='{slug}']")
-    centre.locator("form:has([name=offices]) button").click()
-    assert centre.locator("h1").inner_text() == "Putaran uji"
+    sent(centre, "form:has([name=offices]) button")
+    expect(centre.locator("h1")).to_have_text("Putaran uji")
     for slug in (SATU, DUA):
         hand_in(chromium, server, slug)
     late_one(centre, server)
@@ -71,25 +76,23 @@ def hand_in(chromium: Any, server: str, slug: str) -> None:
     cycle = f"{server}/o/{slug}/c/putaran-uji"
     coordinator = signed_in(chromium, server, "koordinator")
     coordinator.goto(f"{cycle}/criteria/sitokdana-7/transparency/")
-    with coordinator.expect_response(lambda response: response.request.method == "POST"):
-        coordinator.locator(".question").first.locator("label.choice").first.click()
-    coordinator.wait_for_selector(".notice-good")
+    posted(coordinator, coordinator.locator(".question").first.locator("label.choice").first)
+    expect(coordinator.locator(".notice-good")).to_be_visible()
     coordinator.goto(f"{cycle}/check/")
-    coordinator.click("button:has-text('Kirim untuk diverifikasi')")
+    sent(coordinator, "button:has-text('Kirim untuk diverifikasi')")
     coordinator.goto(f"{cycle}/round/")
-    coordinator.click("button:has-text('Serahkan ke kementerian')")
-    assert "belum diterima verifikator" in coordinator.locator("[role=alert]").inner_text()
+    sent(coordinator, "button:has-text('Serahkan ke kementerian')")
+    expect(coordinator.locator("[role=alert]")).to_contain_text("belum diterima verifikator")
     verifier = signed_in(chromium, server, "verifikator")
     verifier.goto(f"{cycle}/check/")
-    verifier.click("button:has-text('Terima')")
+    sent(verifier, "button:has-text('Terima')")
     coordinator.goto(f"{cycle}/")
-    coordinator.click("button:has-text('Nilai')")
-    coordinator.wait_for_selector("a:has-text('Lihat hasilnya')", timeout=60_000)
+    evaluated(coordinator, "button:has-text('Nilai')")
     coordinator.goto(f"{cycle}/round/")
-    coordinator.click("button:has-text('Serahkan ke kementerian')")
-    assert "sudah diserahkan" in coordinator.locator(".steps li").first.inner_text()
+    sent(coordinator, "button:has-text('Serahkan ke kementerian')")
+    expect(coordinator.locator(".steps li").first).to_contain_text("sudah diserahkan")
     coordinator.goto(f"{cycle}/criteria/sitokdana-7/transparency/")
-    assert coordinator.locator(".question fieldset input").first.is_disabled()
+    expect(coordinator.locator(".question fieldset input").first).to_be_disabled()
 
 
 def late_one(centre: Any, server: str) -> None:
@@ -97,9 +100,9 @@ def late_one(centre: Any, server: str) -> None:
     centre.goto(f"{server}/m/r/putaran-uji/windows/")
     centre.fill("#closes-self", local(-2))
     centre.fill("#reason", "Batas waktu dimajukan (uji)")
-    centre.click("button:has-text('Simpan')")
+    sent(centre, "button:has-text('Simpan')")
     centre.goto(f"{server}/m/r/putaran-uji/?stage=self&state=late")
-    assert centre.locator("tbody th").all_inner_texts() == ["Kabupaten Wanasari (rekaan)"]
+    expect(centre.locator("tbody th")).to_have_text(["Kabupaten Wanasari (rekaan)"])
     with centre.expect_download() as waiting:
         centre.click("a:has-text('Excel')")
     assert waiting.value.suggested_filename == "putaran-uji.xlsx"
@@ -109,61 +112,63 @@ def evaluated_by_an_evaluator(chromium: Any, centre: Any, server: str) -> None:
     for slug in (SATU, DUA):
         centre.goto(f"{server}/m/r/putaran-uji/g/{slug}/")
         centre.select_option("#user", label="asesor")
-        centre.click("button:has-text('Tugaskan')")
+        sent(centre, "button:has-text('Tugaskan')")
     evaluator = signed_in(chromium, server, "asesor")
     evaluator.goto(f"{server}/m/r/putaran-uji/")
-    assert evaluator.locator("tbody tr").count() == 2  # the third is not assigned
+    expect(evaluator.locator("tbody tr")).to_have_count(2)  # the third is not assigned
     for slug in (SATU, DUA):
         page = f"{server}/m/r/putaran-uji/g/{slug}/"
         evaluator.goto(page)
-        evaluator.locator("button:has-text('Nyatakan cukup')").first.click()
+        sent(evaluator, evaluator.locator("button:has-text('Nyatakan cukup')").first)
         evaluator.click("summary:has-text('Tulis berita acara')")
         evaluator.fill("#text", "Wawancara dengan sekretaris daerah: bukti dokumen cocok.")
         paper = {"name": "berita.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7\n"}
         evaluator.set_input_files("#file", paper)
-        evaluator.locator("form:has(#text) button").click()
-        assert "bukti dokumen cocok" in evaluator.content()
-        evaluator.locator("li:has(h3:text-is('Wawancara')) button:has-text('Nyatakan selesai')").click()
+        sent(evaluator, "form:has(#text) button")
+        expect(evaluator.locator("main")).to_contain_text("bukti dokumen cocok")
+        sent(evaluator, "li:has(h3:text-is('Wawancara')) button:has-text('Nyatakan selesai')")
         evaluator.fill("#finding-reason", "Jawaban didukung bukti dan wawancara.")
-        evaluator.click("button:has-text('Simpan sebagai versi baru')")
-        assert "rancangan, hanya untuk kementerian" in evaluator.content()
-        assert evaluator.locator("button:has-text('Sampaikan kepada pemerintah')").count() == 0
+        sent(evaluator, "button:has-text('Simpan sebagai versi baru')")
+        expect(evaluator.locator("main")).to_contain_text("rancangan, hanya untuk kementerian")
+        expect(evaluator.locator("button:has-text('Sampaikan kepada pemerintah')")).to_have_count(0)
 
 
 def heard_and_published(chromium: Any, centre: Any, server: str) -> None:
     coordinator = signed_in(chromium, server, "koordinator", width=390)
     coordinator.goto(f"{server}/o/{SATU}/c/putaran-uji/round/")
-    assert "Belum ada hasil yang disampaikan" in coordinator.content()
+    expect(coordinator.locator("main")).to_contain_text("Belum ada hasil yang disampaikan")
     for slug in (SATU, DUA):
         centre.goto(f"{server}/m/r/putaran-uji/g/{slug}/")
-        centre.click("button:has-text('Sampaikan kepada pemerintah')")
-        assert "Masa hak jawab belum berakhir" in centre.content()
+        sent(centre, "button:has-text('Sampaikan kepada pemerintah')")
+        expect(centre.locator("main")).to_contain_text("Masa hak jawab belum berakhir")
     coordinator.goto(f"{server}/o/{SATU}/c/putaran-uji/round/")
     coordinator.fill("#text", "Laporan anggaran ada di situs kami.")
-    coordinator.click("button:has-text('Kirim jawaban')")
+    sent(coordinator, "button:has-text('Kirim jawaban')")
     centre.goto(f"{server}/m/r/putaran-uji/g/{SATU}/")
-    assert "Tanggapi dahulu" in centre.content()
+    expect(centre.locator("main")).to_contain_text("Tanggapi dahulu")
     centre.fill(".notice textarea", "Laporan itu dari tahun 2023.")
-    centre.click("button:has-text('Tolak')")
+    sent(centre, "button:has-text('Tolak')")
     for slug in (SATU, DUA):
         coordinator.goto(f"{server}/o/{slug}/c/putaran-uji/round/")
-        coordinator.click("button:has-text('Setujui hasil')")
+        sent(coordinator, "button:has-text('Setujui hasil')")
         centre.goto(f"{server}/m/r/putaran-uji/g/{slug}/")
         centre.fill("#publish-why", "Keputusan 12/2026")
-        centre.click("button:has-text('Umumkan versi 1')")
-        assert "berlaku dan diumumkan" in centre.content()
-    anyone = chromium.new_context(locale="id-ID").new_page()
+        sent(centre, "button:has-text('Umumkan versi 1')")
+        expect(centre.locator("main")).to_contain_text("berlaku dan diumumkan")
+    anyone = new_page(chromium, locale="id-ID")
     assert anyone.goto(f"{server}/p/putaran-uji/").status == 404
     centre.goto(f"{server}/m/r/putaran-uji/league/")
     centre.fill("#reason", "Keputusan 13/2026")
-    centre.click("button:has-text('Umumkan tabel')")
-    anyone = chromium.new_context(locale="id-ID").new_page()
+    sent(centre, "button:has-text('Umumkan tabel')")
+    anyone = new_page(chromium, locale="id-ID")
     assert anyone.goto(f"{server}/p/putaran-uji/").status == 200
     assert anyone.context.cookies() == []
-    assert "Kabupaten Wanasari" in anyone.locator("h2:text-is('Hasil belum diumumkan') ~ ul").first.inner_text()
+    unpublished = anyone.locator("h2:text-is('Hasil belum diumumkan') ~ ul").first
+    expect(unpublished).to_contain_text("Kabupaten Wanasari")
     anyone.goto(f"{server}/p/putaran-uji/g/{SATU}/")
-    assert "Laporan anggaran ada di situs kami" in anyone.content()  # the reply stands beside, with its answer
-    assert "Laporan itu dari tahun 2023" in anyone.content()
+    main = anyone.locator("main")
+    expect(main).to_contain_text("Laporan anggaran ada di situs kami")  # the reply stands beside, with its answer
+    expect(main).to_contain_text("Laporan itu dari tahun 2023")
 
 
 def corrected(chromium: Any, centre: Any, server: str) -> None:
@@ -172,25 +177,26 @@ def corrected(chromium: Any, centre: Any, server: str) -> None:
     centre.click("summary:has-text('Susun versi baru')")
     centre.fill("#finding-reason", "Pertimbangan yang diperbaiki.")
     centre.fill("#change", "Tahun laporan keliru ditulis.")
-    centre.click("button:has-text('Simpan sebagai versi baru')")
-    centre.click("button:has-text('Sampaikan kepada pemerintah')")
+    sent(centre, "button:has-text('Simpan sebagai versi baru')")
+    sent(centre, "button:has-text('Sampaikan kepada pemerintah')")
     coordinator = signed_in(chromium, server, "koordinator")
     coordinator.goto(f"{server}/o/{SATU}/c/putaran-uji/round/")
-    coordinator.click("button:has-text('Setujui hasil')")
+    sent(coordinator, "button:has-text('Setujui hasil')")
     centre.goto(page)
     centre.fill("#publish-why", "Koreksi 1/2026")
-    centre.click("button:has-text('Umumkan versi 2')")
+    sent(centre, "button:has-text('Umumkan versi 2')")
     centre.goto(f"{server}/m/r/putaran-uji/league/")
     centre.fill("#reason", "Koreksi 1/2026")
     centre.fill("#change", "Hasil Kota Sagarajaya dikoreksi.")
-    centre.click("button:has-text('Umumkan tabel')")
-    anyone = chromium.new_context(locale="en-GB").new_page()
+    sent(centre, "button:has-text('Umumkan tabel')")
+    anyone = new_page(chromium, locale="en-GB")
     anyone.goto(f"{server}/p/putaran-uji/?lang=en")
-    assert "Hasil Kota Sagarajaya dikoreksi." in anyone.content()
+    expect(anyone.locator("main")).to_contain_text("Hasil Kota Sagarajaya dikoreksi.")
     anyone.goto(f"{server}/p/putaran-uji/v1/")
-    assert "Ini versi lama" in anyone.content()
+    expect(anyone.locator("main")).to_contain_text("Ini versi lama")
     anyone.goto(f"{server}/p/putaran-uji/g/{SATU}/")
-    assert anyone.locator("h2").all_inner_texts()[:2] == ["Versi 2", "Versi 1 · digantikan versi yang lebih baru"]
+    expect(anyone.locator("h2").nth(0)).to_have_text("Versi 2")
+    expect(anyone.locator("h2").nth(1)).to_have_text("Versi 1 · digantikan versi yang lebih baru")
 
 
 PAGES = (
@@ -206,8 +212,7 @@ def test_every_screen_is_accessible_and_fits_a_phone(server: str, chromium: Any,
     assert faults_of_screens(chromium, server, "pusat", PAGES, lang, width) == []
     assert faults_of_screens(chromium, server, "koordinator", OWN, lang, width) == []
     assert faults_of_screens(chromium, server, "asesor", ("", "m/", DEMO, f"{DEMO}g/{DUA}/"), lang, width) == []
-    context = chromium.new_context(viewport={"width": width, "height": 800}, locale=lang, bypass_csp=True)
-    page = context.new_page()
+    page = new_page(chromium, viewport={"width": width, "height": 800}, locale=lang, bypass_csp=True)
     found = [(each, *looked_at(page, f"{server}/{each}?lang={lang[:2]}")) for each in PUBLIC]
-    context.close()
+    page.context.close()
     assert [each for each in found if each[1] or each[2] > 0 or each[3]] == []

@@ -8,8 +8,10 @@ from tests.web.serving import (
     DATABASES,
     chromium_running,
     database,
+    expect,
     faults_of_screens,
     needs_chromium,
+    sent,
     served,
     signed_in,
 )
@@ -41,25 +43,22 @@ def test_two_people_talk_about_an_answer_and_one_notes_for_himself(server: str, 
     talk = operator.locator("details.talk").first
     talk.locator("summary").click()
     talk.locator("textarea").nth(0).fill("Bukti ada di berkas ketiga")
-    talk.locator("button:has-text('Kirim komentar')").click()
-    operator.wait_for_load_state()
-    talk = operator.locator("details.talk").first
-    assert "1 komentar" in talk.locator("summary").inner_text()
+    sent(operator, talk.locator("button:has-text('Kirim komentar')"))
+    expect(talk.locator("summary")).to_contain_text("1 komentar")
     talk.locator("summary").click()
     talk.locator("textarea").nth(1).fill("tanya Bu Ratna dulu")
-    talk.locator("button:has-text('Simpan catatan')").click()
-    operator.wait_for_selector(".notice-good")
+    sent(operator, talk.locator("button:has-text('Simpan catatan')"))
+    expect(operator.locator(".notice-good")).to_be_visible()
     verifier = signed_in(chromium, server, "verifikator")
     verifier.goto(f"{server}/{QUESTIONS}")
-    assert "Bukti ada di berkas ketiga" in verifier.content()
+    expect(verifier.locator("main")).to_contain_text("Bukti ada di berkas ketiga")
     assert "Bu Ratna" not in verifier.content()
     talk = verifier.locator("details.talk").first
     talk.locator("summary").click()
-    talk.locator("button:has-text('Nyatakan selesai')").click()
-    verifier.wait_for_load_state()
-    assert "selesai" in verifier.locator("details.talk").first.locator("summary").inner_text()
+    sent(verifier, talk.locator("button:has-text('Nyatakan selesai')"))
+    expect(talk.locator("summary")).to_contain_text("selesai")
     operator.reload()
-    assert "Bu Ratna" in operator.content()
+    expect(operator.locator("main")).to_contain_text("Bu Ratna")
 
 
 def test_a_due_date_reaches_those_whom_it_concerns(server: str, chromium: Any) -> None:
@@ -68,16 +67,17 @@ def test_a_due_date_reaches_those_whom_it_concerns(server: str, chromium: Any) -
     coordinator.fill("#title", "Lengkapi bukti anggaran")
     coordinator.fill("#date", "2099-03-05")
     coordinator.locator("label.choice", has_text="operator").locator("input").check()
-    coordinator.click("button:has-text('Tambah tenggat')")
-    assert "5 Maret 2099" in coordinator.content()
+    sent(coordinator, "button:has-text('Tambah tenggat')")
+    expect(coordinator.locator("main")).to_contain_text("5 Maret 2099")
     with coordinator.expect_download() as download:
         coordinator.click("text=Unduh untuk kalender")
     assert b"SUMMARY:Lengkapi bukti anggaran" in download.value.path().read_bytes()
     operator = signed_in(chromium, server, "operator", width=390)
     operator.goto(f"{server}/account/dates/")
-    assert "Lengkapi bukti anggaran" in operator.content()
+    expect(operator.locator("main")).to_contain_text("Lengkapi bukti anggaran")
     verifier = signed_in(chromium, server, "verifikator")
     verifier.goto(f"{server}/account/dates/")
+    expect(verifier.locator("h1")).to_be_visible()
     assert "Lengkapi bukti anggaran" not in verifier.content()
 
 
