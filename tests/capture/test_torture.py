@@ -35,7 +35,7 @@ def killed_and_resumed(folder: Path, where: str, *variant: str) -> list[str]:
     with Site(PAGES) as site:
         out = folder / "a.warc.gz"
         process = start(site.url, out, *variant, where)
-        process.communicate(timeout=60)
+        process.communicate(timeout=300)
         assert process.returncode == -signal.SIGKILL
         found = faults(out, site, complete=False)
         code = finish(site, out, *variant)
@@ -71,7 +71,7 @@ def test_a_disk_that_fails_stops_the_capture(tmp_path: Path, call: str) -> None:
     with Site(PAGES) as site:
         out = tmp_path / "a.warc.gz"
         process = start(site.url, out, before=injected(call, "error=EIO:when=9+"))
-        _, errors = process.communicate(timeout=60)
+        _, errors = process.communicate(timeout=300)
         assert process.returncode == 3, errors
         assert b"call the same command again" in errors
         assert faults(out, site, complete=False) == []
@@ -83,7 +83,7 @@ def test_a_file_that_may_not_grow_stops_the_capture(tmp_path: Path) -> None:
     with Site(300) as site:
         out = tmp_path / "a.warc.gz"
         process = start(site.url, out, "limit=150000")
-        _, errors = process.communicate(timeout=60)
+        _, errors = process.communicate(timeout=300)
         assert process.returncode == 3, errors
         assert b"Traceback" not in errors
         assert faults(out, site, complete=False) == []
@@ -103,7 +103,7 @@ def test_a_full_disk_stops_the_capture(tmp_path: Path) -> None:
         with Site(500) as site:
             out = disk / "a.warc.gz"
             process = start(site.url, out)
-            _, errors = process.communicate(timeout=120)
+            _, errors = process.communicate(timeout=300)
             assert process.returncode == 3, errors
             assert b"again" in errors
             subprocess.run(["mount", "-o", "remount,size=64m", str(disk)], check=True)
@@ -127,7 +127,7 @@ def test_a_second_writer_is_refused_even_while_the_first_is_stopped(tmp_path: Pa
                 capture([site.url], out, SETTINGS)
         finally:
             process.send_signal(signal.SIGCONT)
-        process.communicate(timeout=120)
+        process.communicate(timeout=300)
         assert process.returncode == 0
         assert faults(out, site, complete=True) == []
 
@@ -140,7 +140,7 @@ def test_a_polite_stop_says_how_to_go_on(tmp_path: Path, number: signal.Signals)
         while not (Path(f"{out}.frontier.sqlite").exists() and out.stat().st_size > 20_000):
             time.sleep(0.02)
         process.send_signal(number)
-        _, errors = process.communicate(timeout=60)
+        _, errors = process.communicate(timeout=300)
         assert process.returncode == 3, errors
         assert b"call the same command again" in errors
         told = read_manifest(out)
@@ -168,7 +168,7 @@ def test_a_disturbed_capture_says_the_same_as_an_undisturbed_one(tmp_path: Path)
         whole, cut = tmp_path / "whole.warc.gz", tmp_path / "cut.warc.gz"
         assert finish(site, whole) == 0
         for where in WHERE:
-            start(site.url, cut, where).communicate(timeout=60)
+            start(site.url, cut, where).communicate(timeout=300)
         assert finish(site, cut) == 0
         pages = [{(r.url, r.status, r.payload_digest) for r in Reader(path)} for path in (whole, cut)]
         assert pages[0] == pages[1]

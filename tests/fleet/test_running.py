@@ -200,7 +200,7 @@ def test_when_the_scheduler_is_killed_it_ends_with_3_and_goes_on(sites_csv: Path
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     try:
-        for _ in range(200):
+        for _ in range(3000):
             if (tmp_path / "s.json").exists():
                 break
             time.sleep(0.1)
@@ -212,7 +212,7 @@ def test_when_the_scheduler_is_killed_it_ends_with_3_and_goes_on(sites_csv: Path
         out = tmp_path / "out"
 
         def kill_after_first_result() -> None:
-            for _ in range(600):
+            for _ in range(6000):
                 if (out / "governments").is_dir() and any((out / "governments").iterdir()):
                     break
                 time.sleep(0.05)

@@ -40,7 +40,7 @@ def process_of(home: Path, *words: str, **more: str) -> "subprocess.Popen[bytes]
     )  # fmt: skip
 
 
-def waited(condition: Callable[[], Any], seconds: float = 90) -> Any:
+def waited(condition: Callable[[], Any], seconds: float = 300) -> Any:
     """What the condition gives as soon as it gives something."""
     for _ in range(int(seconds / 0.1)):
         found = condition()
@@ -64,14 +64,14 @@ class Office:
             f"{self.address}{PATH}/{criterion}/", urllib.parse.urlencode(fields).encode(),
             {"Cookie": f"tinjau={self.session}; tinjau_csrf={'a' * 32}", "HX-Request": "true"},
         )  # fmt: skip
-        with urllib.request.urlopen(request, timeout=20) as response:
+        with urllib.request.urlopen(request, timeout=120) as response:
             if response.status == 200:
                 self.acknowledged[indicator] = note
 
     def is_up(self) -> bool:
         """Whether the server answers."""
         try:
-            return bool(urllib.request.urlopen(f"{self.address}/health/", timeout=1).read())
+            return bool(urllib.request.urlopen(f"{self.address}/health/", timeout=5).read())
         except OSError:
             return False
 
