@@ -27,7 +27,7 @@ demo: setup  ## The main job on the two built-in studies; reports in demo-out/
 	$(BIN)/tinjau demo --out $(OUT)
 
 test: check  ## Everything that CI runs: style, types, walls, tests
-	$(BIN)/python -m pytest -n 2 -q --dist loadfile
+	$(BIN)/python -m pytest -n 2 -q --dist loadfile --no-loadscope-reorder
 
 check: setup  ## Style, types and the walls between rooms
 	$(BIN)/ruff check src tests benchmarks evaluation fuzz
