@@ -115,14 +115,14 @@ def test_a_full_disk_stops_the_capture(tmp_path: Path) -> None:
 
 
 def test_a_second_writer_is_refused_even_while_the_first_is_stopped(tmp_path: Path) -> None:
-    with Site(500) as site:
+    with Site(3_000) as site:  # so many that it cannot be done before it is stopped, also where this test is held up
         out = tmp_path / "a.warc.gz"
         process = start(site.url, out)
-        while not Path(f"{out}.frontier.sqlite").exists():
+        while not Path(f"{out}.frontier.sqlite").exists():  # the archive is locked before there is a frontier
             time.sleep(0.02)
-        time.sleep(0.2)
         process.send_signal(signal.SIGSTOP)
         try:
+            assert process.poll() is None
             with pytest.raises(InputError, match="another capture"):
                 capture([site.url], out, SETTINGS)
         finally:
