@@ -44,6 +44,8 @@ _HANDS = (
 _SECOND_LEVEL = frozenset(
     ["go", "gov", "gob", "gouv", "ac", "co", "com", "edu", "or", "org", "net", "desa", "mil", "sch", "web", "my", "gub"]
 )
+SOCIAL = ("facebook.com", "instagram.com", "youtube.com", "wa.me", "play.google.com", "apps.apple.com", "twitter.com")
+"""Hosts on which offices have accounts and apps, and that serve nothing of theirs."""
 _LIMIT = 2000
 # An address that is spelled as it is compared: nothing to lower, no port, user, fragment or empty query. Host, path and
 # query; linear: no two parts can begin alike.

@@ -41,7 +41,6 @@ _NATION = re2.compile(  # what all offices of a country share is no service of t
     r"(?i)(?:^|\.)(?:service-public\.fr|gouv\.fr|impresainungiorno\.gov\.it|inps\.it|interno\.(?:gov\.)?it|"
     r"agenziaentrate\.gov\.it|anagrafenazionale\.it|gov\.co|gob\.mx|agenciatributaria\.gob\.es|registrosocial\.gob\.cl)$"
 )
-SOCIAL = ("facebook.com", "instagram.com", "youtube.com", "wa.me", "play.google.com", "apps.apple.com", "twitter.com")
 OTHERS = ("appointment", "payment", "tracking", "legal", "open_data", "news", "local_economy", "contact", "survey")
 _BEGINS = re2.compile(  # a link's first word
     r"(?i)\W*(?:ordina|richied[iae]\w*|presenta\w*|compila\w*|invia\w*|avvia\w*|inizia\w*|attiva\w*|iscriv\w+|"
@@ -53,7 +52,7 @@ _BEGINS = re2.compile(  # a link's first word
 _ASIDE = re2.compile(
     r"(?i)\b(?:info\w*|assisten\w*|contatt\w*|contact\w*|cita|turno|rendez|appuntament\w*|newsletter|sesi[oó]n)\b"
 )
-_BEFORE = 120  # characters before a link that lead to it
+_BEFORE = 120  # characters before a link that lead to it; project choice
 Way = tuple[str, str, bool]  # where it leads, how it is told, and whether its words are of applying beyond doubt
 
 
@@ -76,7 +75,7 @@ def _systems(page: Page) -> Iterator[Way]:
         return
     for index, host in page.outside:
         link = page.facts.links[index]
-        if addresses.is_paper(link.url) or host in SOCIAL or _UNLIKE.search(f"{link.text} {link.url}"):
+        if addresses.is_paper(link.url) or host in addresses.SOCIAL or _UNLIKE.search(f"{link.text} {link.url}"):
             continue
         forms = host.partition(".")[0] in _FORMS and _ACTS.search(link.text) is not None
         if host.endswith(_SYSTEMS) or forms or (page.site.is_sibling(link.url) and _ONLINE.search(link.text)):
@@ -97,7 +96,7 @@ def _spoken(page: Page) -> Iterator[Way]:
             continue
         host = addresses.host(link.url)
         nation = _NATION.search(host) is not None and not page.site.is_sibling(link.url)
-        if addresses.key(link.url) != addresses.key(page.url) and host not in SOCIAL and not nation:
+        if addresses.key(link.url) != addresses.key(page.url) and host not in addresses.SOCIAL and not nation:
             text = facts.blocks[link.block].text if link.block < len(facts.blocks) else link.text
             yield link.url, f"{text[:200]} → {link.raw}", True
 

@@ -6,10 +6,9 @@ from tinjau.observe.engine.facts import Hit
 from tinjau.observe.engine.page import Page, is_dated_folder
 from tinjau.observe.engine.service_pages import lists_services
 from tinjau.observe.engine.texts import BLOCK, LINK
-from tinjau.observe.engine.topic import TopicDetector
+from tinjau.observe.engine.topic import PORTAL, SECTION, TopicDetector
 
-_SECTION, _PORTAL = 1, 3  # how it was found, as topics count it
-_LINE = 90  # characters of an entry that nothing links
+_LINE = 90  # characters of an entry that nothing links; project choice
 _ENTRY = 0.4  # share of it that the service's words are; project choice
 _COUNTS = ("statisti", "chart", "grafik", "estadistic")  # of addresses whose pages count papers and give none
 
@@ -41,11 +40,11 @@ class EntryTopic(TopicDetector):
         text = page.facts.blocks[hit.at].text
         named = text.partition(":")[0]  # before what the line says of it
         if hit.at in page.own_set and len(text) <= _LINE and self.fit(hit, named) >= _ENTRY:
-            self._keep(_SECTION, 0.4, page, f"{page.name}: {text}", f"{page.url}#l{hit.at}", text)
+            self._keep(SECTION, 0.4, page, f"{page.name}: {text}", f"{page.url}#l{hit.at}", text)
 
     def _door(self, page: Page, hit: Hit) -> None:
         """An entry of the list that leads to another organisation's site."""
         link = page.facts.links[hit.at]
         elsewhere = bool(link.url) and not page.site.is_own(link.url) and not page.site.is_paper(link.url)
         if elsewhere and page.is_own_link(link) and self.fit(hit, link.text) >= _ENTRY:
-            self._keep(_PORTAL, 0.4, page, f"{link.text} → {link.raw}", link.url, link.text)
+            self._keep(PORTAL, 0.4, page, f"{link.text} → {link.raw}", link.url, link.text)

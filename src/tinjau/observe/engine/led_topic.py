@@ -6,14 +6,12 @@ from tinjau.observe.engine import addresses
 from tinjau.observe.engine.facts import Heading, Hit
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.texts import LINK
-from tinjau.observe.engine.topic import TopicDetector
+from tinjau.observe.engine.topic import PORTAL, TopicDetector
 
-_PORTAL = 1  # how it was found, as topics count it: another organisation's door
-_NAMED, _HEADED = 0.5, 0.6  # shares of a link's text, and of a heading over it, that name the thing
-_FEW = 3  # links under a heading: more are a directory
-_SOCIAL = (
-    "facebook.com", "instagram.com", "youtube.com", "youtu.be", "wa.me", "twitter.com", "x.com", "tiktok.com",
-    "linkedin.com", "play.google.com", "apps.apple.com", "maps.google.com", "google.com",
+_NAMED, _HEADED = 0.5, 0.6  # shares of a link's text, and of a heading over it, that name the thing; project choice
+_FEW = 3  # links under a heading: more are a directory; project choice
+_NO_SYSTEMS = (
+    *addresses.SOCIAL, "youtu.be", "x.com", "tiktok.com", "linkedin.com", "maps.google.com", "google.com",
 )  # fmt: skip
 
 
@@ -26,7 +24,7 @@ class LedTopic(TopicDetector):
         super()._link(page, hit)
         link = page.facts.links[hit.at]
         if hit.kind == LINK and hit.covered >= self.least and self._names(page, hit):
-            self._keep(_PORTAL, 0.5, page, f"{link.text} → {link.raw}", link.url, link.text)
+            self._keep(PORTAL, 0.5, page, f"{link.text} → {link.raw}", link.url, link.text)
 
     def _names(self, page: Page, hit: Hit) -> bool:
         link = page.facts.links[hit.at]
@@ -41,7 +39,7 @@ class LedTopic(TopicDetector):
         away = [each for each in under if _leads_away(page, each.url)]
         if away and len(under) <= _FEW:
             link = away[0]
-            self._keep(_PORTAL, 0.5, page, f"{heading.text}: {link.text} → {link.raw}", link.url, heading.text)
+            self._keep(PORTAL, 0.5, page, f"{heading.text}: {link.text} → {link.raw}", link.url, heading.text)
 
 
 def _leads_away(page: Page, url: str) -> bool:
@@ -49,7 +47,7 @@ def _leads_away(page: Page, url: str) -> bool:
     if not url or page.site.is_own(url) or page.site.is_paper(url):
         return False
     host = addresses.host(url)
-    return not any(host == each or host.endswith(f".{each}") for each in _SOCIAL)
+    return not any(host == each or host.endswith(f".{each}") for each in _NO_SYSTEMS)
 
 
 def _stands_under(page: Page, heading: Heading, at: int) -> bool:

@@ -32,15 +32,16 @@ _CAPTION_LEVEL = 6
 _TABLE = 40  # characters of own text beside a table
 _ROW = 0.12  # share of a document's name that the concept's words are
 _NAME = 160  # characters of a document's name
-_BARE = 3  # letters of a link's text that is but a year, a number or a file's kind
-_WORD = 4  # letters of a word that an address and a link's text share
-_RESTS = 40  # characters after a name and a colon
+_BARE = 3  # letters of a link's text that is but a year, a number or a file's kind; project choice
+_WORD = 4  # letters of a word that an address and a link's text share; project choice
+_RESTS = 40  # characters after a name and a colon; project choice
 _NEWS = 0.6  # share of a piece of news' headline from which it is about the thing; project choice
 _FILTERS = 3  # checkboxes and the like from which short texts are their labels
 _CHOICES = frozenset({"checkbox", "radio", "select"})
 _CAPTION = 80  # characters
-_MOST_HOSTS = 5_000  # other hosts that are remembered
-_PAGE, _SECTION, _PAPER, _PORTAL, _LINKED, _ELSEWHERE = range(6)
+_MOST_HOSTS = 5_000  # other hosts that are remembered; project choice
+PAGE, SECTION, PAPER, PORTAL, LINKED, ELSEWHERE = range(6)
+"""How a candidate was found: a page, a section or line, a document, a door elsewhere, a link to be looked behind."""
 
 
 class Doubt(str):
@@ -86,7 +87,7 @@ class TopicDetector(Detector):
             elif hit.kind == IMAGE and self.images and hit.at in page.pictures:
                 alternative = page.excerpt(hit)
                 if self.fit(hit, alternative) >= self.fits:
-                    self._keep(_SECTION, 0.6, page, alternative, f"{page.url}#i{hit.at}", alternative)
+                    self._keep(SECTION, 0.6, page, alternative, f"{page.url}#i{hit.at}", alternative)
             elif hit.kind in (LINK, TARGET):
                 self._link(page, hit)
 
@@ -100,7 +101,7 @@ class TopicDetector(Detector):
                     self._others.add(host)
                 continue
             link = page.facts.links[index]
-            self._keep(_PORTAL, 1.0, page, f"{link.text} → {link.raw}", link.url, link.text or host)
+            self._keep(PORTAL, 1.0, page, f"{link.text} → {link.raw}", link.url, link.text or host)
 
     def _of_text(self, page: Page, hit: Hit) -> None:
         if self.papers:
@@ -139,17 +140,17 @@ class TopicDetector(Detector):
             named = paper.named.get(self.concept)
             if named is not None:
                 place = Place(paper.url, paper.record_id, paper.digest, named.line[:EXCERPT])
-                yield Candidate(_PAPER, 0.0, place, paper.url, named.line)
+                yield Candidate(PAPER, 0.0, place, paper.url, named.line)
 
     def _is_confirmed(self, candidate: Candidate, site: Site) -> bool:
         """Whether a document's own cover says that it is the thing."""
-        paper = site.paper(candidate.target) if candidate.kind == _PAPER else None
+        paper = site.paper(candidate.target) if candidate.kind == PAPER else None
         return paper is not None and self.concept in paper.named
 
     def _seen(self, candidate: Candidate, site: Site) -> Finding:
         """The finding; of a document also what its cover says, or why it was not read."""
         found = candidate.place.seen(self.value(candidate, site))
-        paper = site.paper(candidate.target) if candidate.kind == _PAPER else None
+        paper = site.paper(candidate.target) if candidate.kind == PAPER else None
         if paper is None:
             return found
         if paper.why:
@@ -178,7 +179,7 @@ class TopicDetector(Detector):
                 continue
             fit = self.fit(hit, text)
             if fit >= (_NEWS if page.is_article else self.fits) and self.suits(page):
-                self._keep(_PAGE, fit, page, self._sample(page, text), page.url, text)
+                self._keep(PAGE, fit, page, self._sample(page, text), page.url, text)
 
     def _sample(self, page: Page, text: str) -> str:
         first = next((page.facts.blocks[i].text for i in page.own_blocks if len(page.facts.blocks[i].text) > 40), "")
@@ -196,7 +197,7 @@ class TopicDetector(Detector):
         if self._says_just_it(page, heading, fit) or self.suits_section(page, heading) or (formed and self.forms):
             following = page.facts.blocks[heading.block + 1 : heading.block + 3]
             excerpt = ": ".join([heading.text, *(block.text for block in following)])
-            self._keep(_SECTION, fit, page, excerpt, f"{page.url}#{hit.at}", heading.text)
+            self._keep(SECTION, fit, page, excerpt, f"{page.url}#{hit.at}", heading.text)
 
     def _beside(self, page: Page, hit: Hit) -> None:
         """A document's name in a table or list, with a link to take it right after, or one that is but its year."""
@@ -211,7 +212,7 @@ class TopicDetector(Detector):
             here = link.block == hit.at and named
             bare = link.block <= hit.at + 1 and sum(map(str.isalpha, link.text)) <= _BARE
             if link.text.casefold().startswith(TAKE) or ((here or bare) and page.site.is_paper(link.url)):
-                self._keep(_PAPER, self.fit(hit, text), page, f"{text}: {link.text} → {link.raw}", link.url, text)
+                self._keep(PAPER, self.fit(hit, text), page, f"{text}: {link.text} → {link.raw}", link.url, text)
                 return
 
     def _inline(self, page: Page, hit: Hit) -> None:
@@ -220,7 +221,7 @@ class TopicDetector(Detector):
         if not colon or len(rest) < max(_RESTS, self.chars // 2) or hit.at not in page.own_set or page.is_article:
             return
         if names_of(self.concept).get(fold(label).lower().strip(), 0) & page.site.spoken and not page.is_home:
-            self._keep(_SECTION, 0.5, page, page.facts.blocks[hit.at].text, f"{page.url}#l{hit.at}", label)
+            self._keep(SECTION, 0.5, page, page.facts.blocks[hit.at].text, f"{page.url}#l{hit.at}", label)
 
     def _sentence(self, page: Page, hit: Hit) -> None:
         """A sentence of the page's own that names the thing, and where its link leads."""
@@ -231,7 +232,7 @@ class TopicDetector(Detector):
             link = page.facts.links[index]
             if link.block != hit.at or not link.url or page.site.is_paper(link.url) or link.raw.startswith("#"):
                 continue
-            kind = _LINKED if page.site.is_own(link.url) else _PORTAL
+            kind = LINKED if page.site.is_own(link.url) else PORTAL
             self._keep(kind, 0.4, page, f"{text} → {link.raw}", link.url, text)
             return
 
@@ -252,7 +253,7 @@ class TopicDetector(Detector):
         heading = Heading(_CAPTION_LEVEL, text, MAIN, at, sum(len(block.text) for block in following), 0, 0)
         if len(following) >= 3 and self.suits_section(page, heading):
             self._keep(
-                _SECTION, 0.5, page, ": ".join([text, *(b.text for b in following[:2])]), f"{page.url}#b{at}", text
+                SECTION, 0.5, page, ": ".join([text, *(b.text for b in following[:2])]), f"{page.url}#b{at}", text
             )
 
     def _said(self, page: Page, concept: str, holds: Callable[[str], bool]) -> None:
@@ -262,7 +263,7 @@ class TopicDetector(Detector):
         for hit in page.hits(concept, BLOCK):
             text = page.facts.blocks[hit.at].text
             if hit.at in page.own_set and holds(text):
-                self._keep(_SECTION, 0.4, page, text, f"{page.url}#t{hit.at}", text)
+                self._keep(SECTION, 0.4, page, text, f"{page.url}#t{hit.at}", text)
                 return
 
     def _says_just_it(self, page: Page, heading: Heading, fit: float) -> bool:
@@ -281,7 +282,7 @@ class TopicDetector(Detector):
         for index in page.own_links if self.papers else ():
             link = page.facts.links[index]
             if heading.block < link.block < end and page.site.is_paper(link.url):
-                self._keep(_PAPER, fit, page, f"{heading.text}: {link.text} → {link.raw}", link.url, heading.text)
+                self._keep(PAPER, fit, page, f"{heading.text}: {link.text} → {link.raw}", link.url, heading.text)
                 return
 
     def fit(self, hit: Hit, text: str) -> float:
@@ -317,18 +318,18 @@ class TopicDetector(Detector):
             return  # themes give every picture the page's title
         if page.site.is_paper(url):
             if self.papers:
-                self._keep(_PAPER, fit, page, excerpt, url, link.text or text)
+                self._keep(PAPER, fit, page, excerpt, url, link.text or text)
         elif fit < max(self.fits, _NEWS if is_news(url) else 0.4) or (
             hit.kind == TARGET and self._misleads(page, hit, text)
         ):
             return
         elif page.site.is_own(url):
             if hit.kind == LINK or fit >= 0.6:
-                self._keep(_LINKED, fit, page, excerpt, url, link.text or text)
+                self._keep(LINKED, fit, page, excerpt, url, link.text or text)
         elif self.siblings and page.site.is_sibling(url) and not addresses.is_front(url):
-            self._keep(_PORTAL if hit.kind == LINK else _ELSEWHERE, fit, page, excerpt, url, link.text or text)
+            self._keep(PORTAL if hit.kind == LINK else ELSEWHERE, fit, page, excerpt, url, link.text or text)
         elif self.siblings and hit.kind == LINK and page.site.is_sibling(url):
-            self._keep(_PORTAL, fit, page, excerpt, url, link.text)
+            self._keep(PORTAL, fit, page, excerpt, url, link.text)
 
     def _misleads(self, page: Page, hit: Hit, words: str) -> bool:
         """Whether an address proves nothing: in an article's text, or where the link's own text holds the same words
@@ -344,16 +345,16 @@ class TopicDetector(Detector):
 
     def _verdict(self, candidate: Candidate, site: Site) -> str:
         """ "" where the candidate holds, "?" where its target was not captured, else what is wrong."""
-        if candidate.kind in (_PAGE, _SECTION):
+        if candidate.kind in (PAGE, SECTION):
             return ""
         if site.is_dead(candidate.target):
             return f"“{candidate.text[:80]}” leads to a page that does not exist ({candidate.target})"
-        paper = site.paper(candidate.target) if candidate.kind == _PAPER else None
+        paper = site.paper(candidate.target) if candidate.kind == PAPER else None
         if paper is not None and paper.why in SHUT:
             return Doubt(f"“{candidate.text[:80]}” was not read: {paper.why}")
-        if candidate.kind in (_PAPER, _PORTAL):
+        if candidate.kind in (PAPER, PORTAL):
             return ""
-        if candidate.kind == _ELSEWHERE:
+        if candidate.kind == ELSEWHERE:
             return Doubt(f"“{candidate.text[:80]}” leads to another host that was not captured ({candidate.target})")
         note = site.note(candidate.target)
         if note is None:
@@ -380,5 +381,5 @@ def names_of(concept: str) -> dict[str, int]:
 
 
 def _rank(candidate: Candidate, *, confirmed: bool) -> tuple[int, bool, float, int, str]:
-    order = {_PAGE: 0, _PORTAL: 1, _PAPER: 2, _SECTION: 1, _LINKED: 3, _ELSEWHERE: 4}
+    order = {PAGE: 0, PORTAL: 1, PAPER: 2, SECTION: 1, LINKED: 3, ELSEWHERE: 4}
     return order[candidate.kind], not confirmed, -candidate.fit, len(candidate.place.url), candidate.place.url

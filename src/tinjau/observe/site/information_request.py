@@ -10,13 +10,12 @@ from tinjau.observe.engine.forms import APPLICATION, CONTACT, kind_of
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Note
 from tinjau.observe.engine.texts import BLOCK, HEADING, LINK, PATH, TITLE
-from tinjau.observe.engine.topic import TopicDetector
+from tinjau.observe.engine.topic import PORTAL, TopicDetector
 
 _SECTION = 200  # characters under a heading that are steps
 _NAMED = 0.4  # share of the page's name
 _STEPS = 60  # characters of a text that tells how to ask
-_PORTAL = 3  # how it was found, as topics count it
-_DOOR = 0.5  # share of a link's text that names requests
+_DOOR = 0.5  # share of a link's text that names requests; project choice
 _DOORS = frozenset(  # states' systems through which every public body is asked, and systems that many rent
     [
         "portaltransparencia.cl",
@@ -73,7 +72,7 @@ class InformationRequest(TopicDetector):
             host = addresses.host(link.url or "")
             named = hit.covered >= _DOOR * len(link.text)
             if named and not _DOORS.isdisjoint((addresses.owner(host), host.removeprefix("www."))):
-                self._keep(_PORTAL, _DOOR, page, f"{link.text} → {link.raw}", link.url, link.text)
+                self._keep(PORTAL, _DOOR, page, f"{link.text} → {link.raw}", link.url, link.text)
 
     def _answers(self, page: Page) -> None:
         """A page about public information that says where to write and how soon the answer comes."""

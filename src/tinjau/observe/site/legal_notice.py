@@ -7,7 +7,7 @@ import re2
 from tinjau.observe.engine.facts import FOOTER, MAIN, Heading
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.texts import BLOCK, HEADING, TITLE
-from tinjau.observe.engine.topic import TopicDetector
+from tinjau.observe.engine.topic import SECTION, TopicDetector
 
 _LICENCES = {  # host: what its addresses hold that lead to a licence
     "creativecommons.org": "/", "nationalarchives.gov.uk": "/open-government-licence", "etalab.gouv.fr": "licence",
@@ -16,8 +16,7 @@ _LICENCES = {  # host: what its addresses hold that lead to a licence
 _LICENCE = re2.compile(
     r"(?i)\bcreative commons\b|\bcc[ -]by\b|\bopen government licen[cs]e\b|\blicence ouverte\b|\biodl\b"
 )
-_CHARS = 300  # of a section of another page: forms ask to accept terms in a line or two
-_SECTION = 1  # as a section of the page that bears it
+_CHARS = 300  # of a section of another page: forms ask to accept terms in a line or two; project choice
 
 
 class LegalNotice(TopicDetector):
@@ -59,7 +58,7 @@ class LegalNotice(TopicDetector):
 
     def _licence(self, page: Page, excerpt: str) -> None:
         self._licensed = True
-        self._keep(_SECTION, 0.5, page, excerpt, f"{page.url}#licence", excerpt)
+        self._keep(SECTION, 0.5, page, excerpt, f"{page.url}#licence", excerpt)
 
     def suits_section(self, page: Page, heading: Heading) -> bool:
         """Terms themselves, not a line that asks to accept them."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from tinjau.observe.engine import addresses
-from tinjau.observe.engine.applying import OTHERS, SOCIAL, ways
+from tinjau.observe.engine.applying import OTHERS, ways
 from tinjau.observe.engine.detector import Detector, Finding, Place, absent
 from tinjau.observe.engine.facts import MAIN
 from tinjau.observe.engine.forms import APPLICATION, OTHER, asked, kind_of
@@ -13,8 +13,8 @@ from tinjau.observe.engine.texts import BUTTON, FORM, HEADING, LINK, TITLE
 
 _FORM, _START, _NAMED = 4, 2, 0.7  # fields behind a link; the same where a link in the content says just "Start now"
 _FIELDS = 3  # of a form beside requirements
-_MOST = 100  # addresses
-_ITEM = 0.3  # share of a page's name that the words for a service are
+_MOST = 100  # addresses; project choice
+_ITEM = 0.3  # share of a page's name that the words for a service are; project choice
 _SENDS = (APPLICATION, OTHER)
 
 
@@ -49,7 +49,9 @@ class OnlineSubmission(Detector):
             fit = hit.covered / max(1, len(link.text))
             if addresses.key(link.url) == addresses.key(page.url):
                 continue
-            if fit < 0.34 or not link.url or addresses.is_paper(link.url) or addresses.host(link.url) in SOCIAL:
+            if fit < 0.34 or not link.url or addresses.is_paper(link.url):
+                continue
+            if addresses.host(link.url) in addresses.SOCIAL:
                 continue
             if len(self._links) < _MOST:
                 at = addresses.key(link.url)
