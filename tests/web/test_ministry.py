@@ -132,6 +132,7 @@ def test_a_hand_in_needs_the_verifier_an_evaluation_and_the_rounds_instruments(d
         moving.move(part, "self", moving.HAND_IN, ADMIN)
     evaluated(part.cycle, document("x", GOOD))
     moving.move(part, "self", moving.HAND_IN, ADMIN)
+    assert state(part, "self").state == "handed-in"
     with refused("move.not-now"):
         moving.move(part, "self", moving.HAND_IN, ADMIN)
 
@@ -190,6 +191,7 @@ def test_nothing_is_public_before_the_right_of_reply(db: None) -> None:
     second = findings.draft(part, Author(None, "baru"), 1, "Bukti diterima")
     with refused("finding.conflict"):
         findings.publish(draft, Author(None, "keputusan"))
+    assert not type(draft).objects.filter(published__isnull=False).exists()
     findings.share(second, ADMIN)
     with refused("finding.needs-why"):
         findings.publish(second, Author(None, ""))
@@ -197,6 +199,7 @@ def test_nothing_is_public_before_the_right_of_reply(db: None) -> None:
     findings.publish(second, Author(None, "Keputusan 1"))
     with refused("finding.conflict"):
         findings.publish(second, Author(None, "Keputusan 1"))
+    assert list(type(draft).objects.filter(published__isnull=False)) == [second]
 
 
 def test_a_reply_after_its_days_is_refused(db: None) -> None:
@@ -209,6 +212,7 @@ def test_a_reply_after_its_days_is_refused(db: None) -> None:
     type(draft).objects.filter(pk=draft.pk).update(reply_until=timezone.now())
     with refused("reply.over"):
         findings.reply(draft, "x", ADMIN, agrees=False)
+    assert not draft.replies.exists()
 
 
 def test_a_correction_is_a_new_version_and_the_old_one_stays_as_it_was(db: None) -> None:
