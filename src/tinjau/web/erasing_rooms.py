@@ -124,7 +124,7 @@ def _chosen(ids: Sequence[str]) -> list[tuple[Spot, list[int]]]:
     wanted: dict[str, list[int]] = {}
     for each in ids:
         kind, _, number = each.partition(":")
-        if kind in _BY_KIND and number.isascii() and number.isdigit() and len(number) < len("1000000000000000"):
+        if kind in _BY_KIND and number.isascii() and number.isdigit() and len(number) < 16:
             wanted.setdefault(kind, []).append(int(number))
     return [(_BY_KIND[kind], numbers) for kind, numbers in wanted.items()]
 

@@ -21,7 +21,7 @@ from tinjau.web.notices import letters
 from tinjau.web.notices.sending import send_waiting
 
 TURN = 20.0  # seconds between two turns; project choice
-AT_LATEST = timedelta(minutes=2)  # news are looked for after this time though nothing seems to have changed
+AT_LATEST = timedelta(minutes=2)  # news are looked for after this though nothing changed; project choice
 REST = timedelta(minutes=5)  # nothing is sent for so long after the mail server could not be reached; project choice
 _LOG = logging.getLogger(__name__)
 _woken = threading.Event()

@@ -7,7 +7,7 @@ import re2
 from tinjau.observe.dates.grammar import dates_in
 
 _NEAR = 40  # characters between the word and its date; project choice
-_LONG = 600  # characters of a text that are read
+_LONG = 600  # characters of a text that are read; project choice
 _WORDS = re2.compile(  # linear: re2 never goes back
     r"(?i)\b(?:updated?|modified|reviewed|revised|amended|prepared on|published|effective|"
     r"in force|valid from|as (?:of|at)|last change|"

@@ -8,7 +8,7 @@ from tinjau.observe.engine import addresses
 from tinjau.observe.engine.detector import Place
 from tinjau.observe.engine.page import Page
 
-_MOST = 300  # of one thing
+_MOST = 300  # of one thing; project choice
 
 
 @dataclass(frozen=True, slots=True)

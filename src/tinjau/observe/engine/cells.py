@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from tinjau.observe.engine.facts import Block
 
-_NEAR = 3  # texts that belong to a label whatever their length
+_NEAR = 3  # texts that belong to a label whatever their length; project choice
 _CELL, _CELLS = 60, 24  # characters of a cell; cells of a wide head and two rows; project choices
-_READ = 300  # characters of one text
+_READ = 300  # characters of one text; project choice
 
 
 def beside(blocks: Sequence[Block], at: int) -> str:

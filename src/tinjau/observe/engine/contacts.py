@@ -32,10 +32,10 @@ SAMPLE = re2.compile(
     r"(?i)x{3,}|\bxx@|email@gmail|example\.(?:com|org)|nama@|user@|seperti contoh|0123456789|1234567890"
 )
 _ACCENTED = re2.compile(r"(?i)\bt[ée]l\.?\s?:?\s*\+?\(?\d[\d\s().\-/]{5,18}\d")  # "Tél. : 01 99 00 12 34"
-_READ = 600  # characters of a text that are looked at
+_READ = 600  # characters of a text that are looked at; project choice
 _NUMBER = re2.compile(r"\d[\d\s().\-/]{3,18}\d")  # five digits at least, or what parts them
 _AT = ("@", "(at)", "[at]", "(chiocciola)")
-_UNDER = 20  # characters under a heading of contact that say something
+_UNDER = 20  # characters under a heading of contact that say something; project choice
 
 
 def own_contact(page: Page) -> str:

@@ -4,7 +4,7 @@ from tinjau.observe.engine.facts import Block, PageFacts
 from tinjau.observe.engine.ledger import Ledger, Table
 from tinjau.observe.engine.tally import Tally
 
-_MOST_BLOCKS = 100_000  # different blocks that are counted before rare ones are forgotten
+_MOST_BLOCKS = 100_000  # different blocks that are counted before rare ones are forgotten; project choice
 
 
 class FrameBlocks:

@@ -10,7 +10,7 @@ from tinjau.observe.engine.facts import PageFacts
 _META = 60
 _LONG = 100_000  # bytes of one JSON-LD block that are read
 _NODES = 2_000
-_WALL = 2_000  # characters of a noscript element in which it asks for JavaScript
+_WALL = 2_000  # characters of a noscript element in which it asks for JavaScript; project choice
 _FILLING = (".DataTable(", ".dataTable(", "$.ajax(", "$.getJSON(", "fetch(", "axios.", "XMLHttpRequest")
 _DATES = ("datePublished", "dateModified", "dateCreated", "uploadDate")
 _META_DATES = frozenset(

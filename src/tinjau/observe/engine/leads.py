@@ -13,7 +13,7 @@ _LEADS = (
     "tata cara ", "prosedur ", "informasi ", "mengurus ",
 )  # fmt: skip
 _KIND = re2.compile(r"(?i)\s*[\[(][^\])]{0,20}\b(?:pdf|docx?|xlsx?|csv|kb|mb)\b[^\])]{0,20}[\])]\s*$")  # "[PDF, 150kb]"
-_LONGEST = 80  # characters of a text in which they matter
+_LONGEST = 80  # characters of a text in which they matter; project choice
 
 
 def named_part(text: str) -> int:

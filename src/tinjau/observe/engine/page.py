@@ -21,7 +21,7 @@ _ARTICLE_WORDS = frozenset(
         "actualidad", "newsroom", "avvisi", "prensa", "actus", "liputan"]
 )  # fmt: skip
 _ANY_PAGE = frozenset(["article", "artikel", "post", "posts", "read"])  # some systems put every page under them
-_DATED = 6  # own texts among which the date of a piece of news stands
+_DATED = 6  # own texts among which the date of a piece of news stands; project choice
 _ARTICLE_TYPES = frozenset({"NewsArticle", "BlogPosting", "Article", "PressRelease"})
 _SEPARATORS = ("|", "–", "—", "»", "::", " - ", "•", "·")
 

@@ -94,7 +94,7 @@ _LIST = re2.compile(  # "Councillors: Ana Ruiz, Joe Orr and Sue Ray"
     r"(?: (?:are|is))?:? ((?:\p{Lu}[\p{L}.'’-]*[ ,]{1,2}|and |dan )+)"
 )
 _AND = re2.compile(r",| and | dan ")
-_PROSE, _LINE = 700, 40  # characters of a text in running prose; of one that may name several
+_PROSE, _LINE = 700, 40  # characters of a text in running prose; of one that may name several; project choice
 _SHORT = 160
 _START = 12  # characters before a position that a text begins with
 _LABEL = 80  # characters of a text that is a name or a position alone

@@ -25,8 +25,8 @@ _SOON, _NOTHING = 5, 300  # seconds of a refresh and characters of a page that m
 _KEPT_TEXT = 200_000  # characters of robots.txt, sitemaps and feeds that are kept
 _BANNER = 200  # bytes of a script or style in which it names itself
 _MOST_TEXTS = 60
-_MOST_DOORS = 200
-_MOST_LATER, _MOST_KEYS = 5_000, 400  # pages of another day that are held against the first, and texts of each: 16 MB
+_MOST_DOORS = 200  # project choice
+_MOST_LATER, _MOST_KEYS = 5_000, 400  # pages of another day that are kept, texts of each: 16 MB; project choice
 _HEADERS = frozenset(
     [
         "server",

@@ -11,7 +11,7 @@ from tinjau.observe.engine.service_pages import is_service_card, listed_services
 from tinjau.observe.engine.site import Site
 from tinjau.observe.engine.texts import LINK
 
-_SAID = 15  # characters that describe a service
+_SAID = 15  # characters that describe a service; project choice
 MOST = 400  # services of a site that are followed; project choice
 _GENERIC = (
     "beranda", "home", "kontak", "hubungi", "profil", "berita", "visi", "misi", "struktur", "galeri", "tentang",

@@ -22,8 +22,8 @@ _PDF = frozenset({"application/pdf", "application/x-pdf"})
 _ANY = frozenset({"", "application/octet-stream", "binary/octet-stream", "application/download",
                   "application/force-download", "application/x-download"})  # fmt: skip
 BLOCKED = frozenset((401, 403, 429, 451))
-_MOST_ROOTS = 10_000  # hosts whose front doors are known
-_MOST_TARGETS = 64 << 20  # characters of all redirects' targets that are kept
+_MOST_ROOTS = 10_000  # hosts whose front doors are known; project choice
+_MOST_TARGETS = 64 << 20  # characters of all redirects' targets that are kept; project choice
 _LONG_KEY = 500  # characters of a key in the list of pages; project choices
 
 

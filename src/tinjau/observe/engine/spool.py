@@ -10,7 +10,7 @@ from typing import Any
 from tinjau.observe.engine.facts import Block, Button, Fault, Field, Form, Heading, Hit, Image, Link, PageFacts
 
 _KEPT = 300  # pages that stay as they are; beyond them facts are written down
-_IN_MEMORY = 2 << 20  # bytes that are written to memory; beyond them to a temporary file
+_IN_MEMORY = 2 << 20  # bytes that are written to memory; beyond them to a temporary file; project choice
 _LARGE = 400_000  # bytes of a page that is never kept
 MOST = 8 << 30  # bytes that are written down, those of half a million ordinary pages; project choices
 _LENGTH = struct.Struct("<I")

@@ -11,7 +11,7 @@ from tinjau.observe.engine.terms import LANGUAGES, terms
 TITLE, HEADING, LINK, BLOCK, FORM, PATH, TARGET, BUTTON, IMAGE = range(9)
 _SINGLE = {1 << bit: f"lang:{code}" for bit, code in enumerate(LANGUAGES)}
 _REMEMBERED = 300  # characters up to which a text is remembered
-_MOST_KNOWN = 8_000  # texts; about 3 MB, and more than come again from page to page
+_MOST_KNOWN = 8_000  # texts; about 3 MB, and more than come again from page to page; project choice
 
 
 class _Found(NamedTuple):

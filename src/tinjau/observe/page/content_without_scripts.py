@@ -10,7 +10,7 @@ from tinjau.observe.engine.shares import PageShare
 from tinjau.observe.engine.site import Site
 
 _ENOUGH = 200  # characters of the page's own that are content; project choice, as for what a browser compares
-_LITTLE, _FEW = 80, 3  # characters of a page that says nothing, and links of one that leads nowhere
+_LITTLE, _FEW = 80, 3  # characters of a page that says nothing, and links of one that leads nowhere; project choice
 
 
 class ContentWithoutScripts(PageShare):

@@ -9,8 +9,8 @@ from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Site
 
 _SMALL = 1_400  # bytes that go in one packet, compressed or not; project choice
-_LEAST = 0.9  # share of the other pages, as for all shares of pages
-_MOST_HOPS = 10
+_LEAST = 0.9  # share of the other pages, as for all shares of pages; project choice
+_MOST_HOPS = 10  # project choice
 _KEPT = ("cache-control", "expires", "etag", "last-modified")
 
 

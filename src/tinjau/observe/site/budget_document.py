@@ -7,7 +7,7 @@ from tinjau.observe.engine.money import AMOUNT
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.topic import TopicDetector
 
-_AMOUNTS, _UNDER = 2, 8  # amounts in as many texts under a heading that make figures
+_AMOUNTS, _UNDER = 2, 8  # amounts in as many texts under a heading that make figures; project choice
 
 
 class BudgetDocument(TopicDetector):

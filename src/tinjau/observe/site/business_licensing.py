@@ -7,7 +7,7 @@ from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.texts import BLOCK, LINK
 from tinjau.observe.engine.topic import TopicDetector
 
-_ROW = 100  # characters of a cell that names a procedure
+_ROW = 100  # characters of a cell that names a procedure; project choice
 
 
 class BusinessLicensing(TopicDetector):

@@ -34,9 +34,9 @@ _OWN_DOORS = frozenset(  # first labels of hosts on which an institution keeps i
     ["etax", "e-tax", "taxportal", "online", "eportal", "ebilling", "my", "myaccount", "account", "accounts",
      "selfservice", "self", "customer", "citizen", "portal", "eservices"]
 )  # fmt: skip
-_NAMED, _ALL, _PHRASE = 0.4, 0.8, 12  # shares of a link's text; letters of "customer portal"
+_NAMED, _ALL, _PHRASE = 0.4, 0.8, 12  # shares of a link's text; letters of "customer portal"; project choice
 _NATIONAL = re2.compile(r"//[^/]*\b(?:gov|go|gob|gouv|gub|mil)\.?[^/]*(?:/|$)")  # a government's own portal
-_NAME = 30  # characters of a door's name
+_NAME = 30  # characters of a door's name; project choice
 _RENTED = ("myaccount", "my-account", "/auth", "login", "signin", "sign-in", "selfservice", "self-service", "customer")
 
 

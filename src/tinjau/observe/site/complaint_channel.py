@@ -12,9 +12,9 @@ from tinjau.observe.engine.site import Note
 from tinjau.observe.engine.texts import BLOCK, FORM, HEADING, TITLE
 from tinjau.observe.engine.topic import TopicDetector, names_of
 
-_WORD = 5  # letters of a word within a label
+_WORD = 5  # letters of a word within a label; project choice
 _ACT, _SAYS = 12, 60  # letters of words such as "file a complaint"; characters of a text that says how
-_LABEL, _CELL = 80, 400  # characters of a label and of what stands beside it
+_LABEL, _CELL = 80, 400  # characters of a label and of what stands beside it; project choice
 _REACHED = re2.compile(  # a way to be reached that is there for complaints
     r"(?i)@|\b(?:wa|whatsapp|sms|telp|telepon|phone|call|hotline|tel)\b\D{0,20}\d{3}|\b(?:kotak saran|"
     r"kotak pengaduan|complaints? "

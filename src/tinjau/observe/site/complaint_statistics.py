@@ -12,13 +12,13 @@ from tinjau.observe.engine.spans import SPAN
 from tinjau.observe.engine.texts import BLOCK, HEADING, TITLE
 from tinjau.observe.engine.topic import TopicDetector
 
-_HEAD = 30  # characters of a table's head
+_HEAD = 30  # characters of a table's head; project choice
 _CAME = re2.compile(r"(?i)^(?:\w+ )?(?:masuk|diterima|received|lodged|logged|jumlah|total|new)(?: \w+)?$")
 _ANSWER = re2.compile(
     r"(?i)^(?:rencana )?(?:tindak lanjut|jawaban|tanggapan|penyelesaian|action taken|response|reply|"
     r"outcome)"
 )
-_READ = 200  # texts of a page about complaints that are looked at
+_READ = 200  # texts of a page about complaints that are looked at; project choice
 _DIGIT = re.compile("[0-9]")
 _NUMBERS = 2  # figures in a text that makes it a statistic
 _COUNTED = re2.compile(

@@ -6,7 +6,7 @@ from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.texts import BLOCK
 from tinjau.observe.engine.topic import TopicDetector
 
-_PHRASE = 12  # letters of words that say a thing, more than a keyword
+_PHRASE = 12  # letters of words that say a thing, more than a keyword; project choice
 
 
 class DataOnce(TopicDetector):

@@ -8,7 +8,7 @@ from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Site
 
 _MOST = 5_000
-_REMEMBERED = 4_000  # addresses that are not looked up again
+_REMEMBERED = 4_000  # addresses that are not looked up again; project choice
 _BUILT = ("{{", "{%", "<%", "'+", '"+', "+data", "${", "undefined", "[object")
 
 

@@ -12,10 +12,10 @@ from tinjau.observe.engine.texts import BLOCK, HEADING, LINK, TARGET, TITLE
 _EDITABLE = frozenset({"doc", "docx", "xls", "xlsx", "odt", "rtf"})
 
 _MOST = 100
-_ROW = 100  # characters of a form's name in a table
+_ROW = 100  # characters of a form's name in a table; project choice
 _STARTS = ("application for ", "application to ", "application form", "request for ", "claim for ", "nomination ",
            "permohonan ", "formulir ", "form ", "blangko ", "blanko ")  # fmt: skip
-_BARE, _CELLS = 3, 24  # letters of a link that is but "PDF"; cells under the head of a column
+_BARE, _CELLS = 3, 24  # letters of a link that is but "PDF"; cells under the head of a column; project choice
 _LABEL = 40  # characters of a label such as "Formulir:" before the documents
 
 

@@ -8,7 +8,7 @@ from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Site
 
 _LEAST = 200  # characters of own text that make two pages comparable
-_FEW, _PARTS = 60, 3  # the same where as many texts or links stand there, equal in all headings and targets
+_FEW, _PARTS = 60, 3  # as many texts or links, equal in all headings and targets, are the same; project choice
 _MOST = 50_000
 
 

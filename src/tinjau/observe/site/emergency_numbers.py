@@ -11,10 +11,10 @@ from tinjau.observe.engine.topic import TopicDetector
 _NUMBER = re2.compile(r"\b(?:\d{3,4}|\d{2,4}[ .-]\d{2,4}(?:[ .-]\d{2,4})?)\b")
 _ALONE = re2.compile(r"^[\d .()/+-]{3,20}$")  # a number and nothing else
 _YEAR = re2.compile(r"^(?:19|20)\d\d$")
-_WORD = 5  # letters of a name; "999" in a street is none
+_WORD = 5  # letters of a name; "999" in a street is none; project choice
 _LINE = 120  # characters of a line that names one number
 _FEWEST = 2  # numbers in one text
-_NAMED, _LINES = 0.5, 4  # share of a label that its words are; lines after it that are looked at
+_NAMED, _LINES = 0.5, 4  # share of a label that its words are; lines after it that are looked at; project choice
 _COVERED, _LONGEST = 10, 400  # letters that name services; characters of the text; project choice
 
 

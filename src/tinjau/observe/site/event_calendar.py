@@ -14,8 +14,8 @@ _DAY = re2.compile(  # a day without its year, as calendars on front pages give 
     r"dec)[a-z]*\.? \d{1,2}\b|"
     r"\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|mei|may|jun|jul|agu|aug|sep|okt|oct|nov|des|dec)[a-z]*\b)"
 )
-_LINES = 2  # such days that make a calendar
-_NAMED, _BELOW = 0.4, 16  # share of a heading that the words for events are; texts under it that are looked at
+_LINES = 2  # such days that make a calendar; project choice
+_NAMED, _BELOW = 0.4, 16  # share of a heading that words for events are; texts under it; project choice
 
 
 class EventCalendar(TopicDetector):

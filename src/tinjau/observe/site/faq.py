@@ -7,8 +7,8 @@ from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.texts import BLOCK, HEADING
 from tinjau.observe.engine.topic import TopicDetector
 
-_MANY = 5  # questions that are a list of frequent ones though nothing says so
-_SHORTEST, _LONGEST = 20, 200  # characters of a question
+_MANY = 5  # questions that are a list of frequent ones though nothing says so; project choice
+_SHORTEST, _LONGEST = 20, 200  # characters of a question; project choice
 _PARTS = ("requirements", "procedure", "service_time", "fee")
 
 

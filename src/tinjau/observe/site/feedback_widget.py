@@ -11,7 +11,7 @@ from tinjau.observe.engine.texts import BLOCK, HEADING
 _NAMES = ("rating", "star", "useful", "helpful", "utile", "feedback_rating", "satisfaction", "nilai")
 
 
-_ASKS, _NEAR = 120, 4  # characters of a question; texts after it among which the answer stands
+_ASKS, _NEAR = 120, 4  # characters of a question; texts after it among which the answer stands; project choice
 
 
 class FeedbackWidget(Detector):

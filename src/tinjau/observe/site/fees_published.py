@@ -12,8 +12,8 @@ from tinjau.observe.engine.site import Site
 from tinjau.observe.engine.texts import BLOCK, HEADING, PATH, TITLE
 
 _SERVICE = ("requirements", "procedure", "service_time")
-_SHORT, _LONG = 400, 700  # characters of a text that states a fee; of one whose sentences are read one by one
-_LABEL, _FITS = 40, 0.5  # characters of a label, and the share of it that the words for cost are
+_SHORT, _LONG = 400, 700  # characters of a text; of one whose sentences are read one by one; project choice
+_LABEL, _FITS = 40, 0.5  # characters of a label, and the share of it that the words for cost are; project choice
 _UNIT = re2.compile(  # a head that names the currency, over cells that are amounts
     r"(?i)^[^|]{0,40}\((?:s/\.?|€|\$|euros?|rp\.?|fcfa|chf|usd|q|bs\.?|£|₱)\)[^|]*\|(?:[^|]*\|)*? ?\d[\d.,]* ?(?:\||$)"
 )

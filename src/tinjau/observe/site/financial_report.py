@@ -11,7 +11,7 @@ from tinjau.observe.engine.texts import HEADING
 from tinjau.observe.engine.topic import TopicDetector
 
 _DONE = re2.compile(r"(?i)\b(?:pelaksanaan|realisasi|actuals?|execution|ejecuci[oó]n|ex[eé]cution)\b")
-_AMOUNTS, _UNDER = 2, 8  # amounts in as many texts under a heading that make figures
+_AMOUNTS, _UNDER = 2, 8  # amounts in as many texts under a heading that make figures; project choice
 
 
 class FinancialReport(TopicDetector):

@@ -21,8 +21,8 @@ _SIGHTS = re2.compile(  # what a place has for visitors and buyers
     r"playas?|termas|cabañas|castillo|ermita|monumentos|senderos|mirador|hostales|hoteles|quesos?|miel|vinos?|artesanías?|"
     r"mercado|tianguis|cascadas?|café|panela|cacao)\b"
 )
-_HOUSES = 2  # named houses in one text
-_FEW, _PRICES = 3, 2  # different sights in one text; prices on a page named after products
+_HOUSES = 2  # named houses in one text; project choice
+_FEW, _PRICES = 3, 2  # different sights in one text; prices on a page named after products; project choice
 
 
 _NAMED = re2.compile(  # a house that takes guests, with its name

@@ -21,7 +21,7 @@ _OTHER = re2.compile(
     r"expires?|tenggat|batas|periode|date of birth|née?|fecha l[ií]mite|jusqu|from|dari tanggal|mulai)\b"
 )
 _SLASHES = 2  # of a date with a year of two digits
-_NEAR = 5  # texts under a headline
+_NEAR = 5  # texts under a headline; project choice
 _SHORT = 90  # characters of a text in which a date is the item's own, not mentioned in passing
 
 

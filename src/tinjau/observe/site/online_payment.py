@@ -13,7 +13,7 @@ from tinjau.observe.engine.texts import HEADING, LINK, TARGET, TITLE
 from tinjau.observe.engine.topic import TopicDetector
 
 _STATE = re2.compile(r"\b(?:gov|gob|gouv|go|gub)\b")  # hosts of other agencies
-_FEW = 4  # fields of a form that looks up a bill
+_FEW = 4  # fields of a form that looks up a bill; project choice
 _BILL = re2.compile(
     r"(?i)\b(?:tagihan|bill|invoice|denda|pajak|retribusi|assessment|rates|fine|avviso|facture|deuda|recibo)\w*\b"
 )

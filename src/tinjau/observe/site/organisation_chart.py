@@ -6,7 +6,7 @@ from tinjau.observe.engine.facts import Hit
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.topic import TopicDetector
 
-_LABEL = 8  # letters of words that name a structure, more than "offices"
+_LABEL = 8  # letters of words that name a structure, more than "offices"; project choice
 
 
 class OrganisationChart(TopicDetector):

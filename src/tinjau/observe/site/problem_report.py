@@ -18,7 +18,7 @@ _NATIONAL = (
 _FORMS = ("docs.google.com/forms", "forms.gle/", "forms.office.com", "jotform.com", "typeform.com")
 _KINDS = frozenset({CONTACT, APPLICATION, OTHER})
 _NAMED, _LEADS = 0.3, 0.4  # shares of a name, and of a link's text, that the words are; project choices
-_MOST = 100
+_MOST = 100  # project choice
 _MARK = re2.compile(r"(?i)\*|\((?:wajib|harus diisi|required|obbligatori[oa]|obligatoire|obligatori[oa])\)")
 
 

@@ -9,7 +9,7 @@ from tinjau.observe.engine.led_topic import LedTopic
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.texts import BLOCK, FORM, HEADING, LINK, TITLE
 
-_SAYS = 40  # characters of a text that says how to take part
+_SAYS = 40  # characters of a text that says how to take part; project choice
 
 
 class PublicConsultation(LedTopic):

@@ -10,7 +10,7 @@ from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Site
 
 _RUNNING = 80  # characters of a text that is written in sentences; project choice
-_READ = 1_500  # characters of one page that are counted
+_READ = 1_500  # characters of one page that are counted; project choice
 _LEAST = 500  # words from which a value is given; project choice
 _LONG = 6  # letters beyond which a word is long (Björnsson 1968)
 _END = re2.compile(r"[.!?:…](?:[\s)\"”»]|$)")

@@ -12,8 +12,8 @@ from tinjau.observe.engine.texts import BLOCK, HEADING, TITLE
 
 _LABEL, _FITS = 60, 0.3  # characters of a label; share of a text that its words are
 _LISTED = 6  # short texts that make a list of what is needed; project choice
-_LEAST, _MOST, _COMMAS = 60, 700, 2  # characters of a paragraph that is a card; commas of what it lists
-_PHRASE = 8  # letters of words that ask for something, more than "file" or "form"
+_LEAST, _MOST, _COMMAS = 60, 700, 2  # characters of a paragraph that is a card; commas of what it lists; project choice
+_PHRASE = 8  # letters of words that ask for something, more than "file" or "form"; project choice
 _OTHER = ("privacy", "legal", "procurement", "consultation", "complaint", "info_request", "local_economy")
 _PARTS = ("requirements", "procedure", "service_time", "fee")
 

@@ -14,8 +14,8 @@ _FEWEST = 3  # entries that make a list; project choice
 _FITS, _PLAIN = 0.34, 0.75  # shares of a page's name that the words are: named after services; the list itself
 _CHARS, _FEW = 80, 2
 _PARTS = ("requirements", "service_time", "fee")
-_PAGES, _LINKS = 300, 60  # pages and links that are remembered
-_SHARE = 0.4  # of a page's links that lead to services
+_PAGES, _LINKS = 300, 60  # pages and links that are remembered; project choice
+_SHARE = 0.4  # of a page's links that lead to services; project choice
 _LINES = 8  # short texts that make a list where nothing is linked
 
 

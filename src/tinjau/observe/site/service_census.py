@@ -12,8 +12,8 @@ from tinjau.observe.engine.facts import Heading
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Site
 
-_STEPS = 200  # characters under a heading that tell how to ask
-_MOST_HOSTS = 5_000  # hosts whose kinds are remembered
+_STEPS = 200  # characters under a heading that tell how to ask; project choice
+_MOST_HOSTS = 5_000  # hosts whose kinds are remembered; project choice
 _NATIONAL = ("lapor.go.id", "sp4n", "aduan", "pengaduan", "lapor")
 
 

@@ -12,9 +12,9 @@ from tinjau.observe.engine.register import register_of
 from tinjau.observe.engine.site import Site
 from tinjau.observe.engine.texts import BLOCK, HEADING
 
-_LEAST = 0.9  # share of service pages from which the site is said to have it, as for all shares of pages
-_MOST = 20_000  # pages with a contact that are remembered, by number
-_SHOWN = 200  # pages with and without one that are shown as examples
+_LEAST = 0.9  # share of service pages, as for all shares of pages; project choice
+_MOST = 20_000  # pages with a contact that are remembered, by number; project choice
+_SHOWN = 200  # pages with and without one that are shown as examples; project choice
 
 
 class ServiceContacts(Detector):

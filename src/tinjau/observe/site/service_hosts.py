@@ -8,8 +8,8 @@ from tinjau.observe.engine.detector import Detector, Finding, Place, absent
 from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Site
 
-_MOST = 500
-_LONG = 600  # characters of the reason
+_MOST = 500  # project choice
+_LONG = 600  # characters of the reason; project choice
 _SHARED = (  # owners of hosts that strangers share: their sites are not one organisation's
     "github.io", "gitlab.io", "blogspot.com", "wordpress.com", "wixsite.com", "weebly.com", "netlify.app", "vercel.app",
     "web.app", "herokuapp.com", "pages.dev", "sites.google.com", "azurewebsites.net", "amazonaws.com",

@@ -21,7 +21,7 @@ _STAFF = re2.compile(  # for whom a login is
     r"para (?:empleados|funcionarios|el personal)|uso interno|solo personal|khusus pegawai|"
     r"for staff|staff only|employees only|authori[sz]ed personnel)"
 )
-_TEXTS = 12  # own texts of a page with a login that are looked at
+_TEXTS = 12  # own texts of a page with a login that are looked at; project choice
 _MOST = 5_000  # different addresses looked at
 
 

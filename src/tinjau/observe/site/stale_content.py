@@ -7,7 +7,7 @@ from tinjau.observe.engine.page import Page
 from tinjau.observe.engine.site import Site
 from tinjau.observe.engine.texts import BLOCK, HEADING, LINK, TITLE
 
-_LONG, _CELL = 400, 10  # characters: what is longer is real text; of a cell such as "à venir"
+_LONG, _CELL = 400, 10  # characters: what is longer is real text; of a cell such as "à venir"; project choice
 
 
 class StaleContent(Detector):

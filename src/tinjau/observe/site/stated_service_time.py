@@ -19,7 +19,7 @@ _AT_ONCE = re2.compile(
     r"(?i)\b(?:the same day|while you wait|on the spot|hari itu juga|hari yang sama|langsung jadi|"
     r"(?:bisa|dapat) ditunggu)\b"
 )
-_LABEL = 60  # characters of a label; what is longer says its time itself or in the next texts
+_LABEL = 60  # characters of a label; what is longer says its time itself or in the next texts; project choice
 
 
 class StatedServiceTime(Detector):

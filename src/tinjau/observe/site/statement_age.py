@@ -12,8 +12,8 @@ from tinjau.observe.engine.site import Site
 from tinjau.observe.engine.texts import HEADING, TITLE
 
 _KINDS = ("privacy", "accessibility")  # concepts, and their names in the value
-_NAMED = 0.3  # share of the page's name that the words are, as for the notices themselves
-_FEWEST = 80  # characters of a statement
+_NAMED = 0.3  # share of the page's name that the words are, as for the notices themselves; project choice
+_FEWEST = 80  # characters of a statement; project choice
 
 
 class StatementAge(Detector):

@@ -12,7 +12,7 @@ from tinjau.observe.engine.texts import BLOCK, FORM, LINK
 from tinjau.observe.engine.topic import TopicDetector
 
 _DOOR = re2.compile(r"(?i)/(?:log-?in|connexion|sign-?in|acceso|accesso|ingreso|masuk)/?$")  # of an account
-_PHRASE = 14  # letters of words such as "follow your request", not "follow-up"
+_PHRASE = 14  # letters of words such as "follow your request", not "follow-up"; project choice
 _FOLLOWS = re2.compile(  # a number alone is given, not followed
     r"(?i)\b(?:track|follow|check|monitor|view|see|status|progress|pantau|memantau|lacak|melacak|cek|suiv|suivi|suivre|"
     r"seguir|seguimiento|seguire|consult|verific|stato|estado|etat|avancement|iter)|état"

@@ -12,7 +12,7 @@ _OWED = re2.compile(  # when or how much of a tax is to be paid
     r"december)\b|paid (?:in|by)|jatuh tempo|dibayar|scadenza|échéance|vence"
 )
 
-_LINE = 30  # characters of a line that gives a rate
+_LINE = 30  # characters of a line that gives a rate; project choice
 _RATE = re2.compile(
     r"(?i)\b(?:rates?|tarif|taux|coefficient|centimes|aliquot[ae]|moltiplicatore|al[ií]cuotas?|tarifas?|tipos?)\b"
     r"[^.]{0,60}\d\s?(?:%|‰|per mille|pour mille|por (?:mil|ciento)|per cent|centimes)"

@@ -26,7 +26,7 @@ MOST_GOVERNMENTS = 5_000  # read of one folder; project choice: the growth that 
 MOST_FOLDERS = 100
 _MOST_BYTES = 8 << 20  # of one assessment.json; the largest seen has 1.5 MiB
 _SMALL_BYTES = 1 << 20
-_MOST_DETAILS = 10  # of one failure
+_MOST_DETAILS = 10  # of one failure; project choice
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}\Z")
 _SILENT = 15 * 60  # seconds without a sign of life after which a run is not called live; project choice
 

@@ -22,7 +22,7 @@ CONFIRM, DAILY, EACH = "confirm/", "daily/", "each/"  # how the keys of letters 
 MOST_TRIES = 6  # of one letter; project choice
 WAITS = tuple(timedelta(minutes=each) for each in (1, 5, 30, 120, 360))  # after each try; project choice
 STALE = timedelta(minutes=10)  # nobody needs so long to reach a server and hand a message over; project choice
-SPACING = timedelta(minutes=5)  # between two letters of who is told at once: what comes meanwhile is in the next one
+SPACING = timedelta(minutes=5)  # between two letters of who is told at once; project choice
 KEPT = timedelta(days=90)  # letters and notices; project choice
 _LOG = logging.getLogger("tinjau.mail")
 

@@ -11,7 +11,7 @@ from tinjau.web.models import Wish
 
 CONFIRM_WITHIN = timedelta(hours=24)  # project choice
 _CONFIRM, _STOP = "tinjau.notices.confirm", "tinjau.notices.stop"
-_LONGEST = 300  # characters of a token that are looked at
+_LONGEST = 300  # characters of a token that are looked at; project choice
 
 
 def confirming(wish: Wish) -> str:
